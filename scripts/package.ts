@@ -1,0 +1,43 @@
+// npm run package: makes build/build.zip, what a push would send, and runs it once as Zapier would. Needs no network.
+import { spawnSync } from 'node:child_process';
+import { cpSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { openPackage, zipFile } from './packaged';
+import { makeStage, stageFolder } from './stage';
+
+function buildZip(): void {
+  const command = resolve('node_modules', '.bin', 'zapier-platform');
+  const result = spawnSync(command, ['build', '--skip-dep-install', '--skip-validation'], {
+    cwd: stageFolder,
+    env: { ...process.env, DISABLE_ZAPIER_ANALYTICS: '1' },
+    encoding: 'utf8',
+  });
+  if (result.status !== 0)
+    throw new Error(`zapier-platform build failed:\n${result.stdout}\n${result.stderr}`);
+  rmSync(zipFile, { force: true });
+  cpSync(join(stageFolder, 'build', 'build.zip'), zipFile);
+}
+
+async function tryIt(): Promise<string> {
+  const handler = await openPackage(join('build', 'unzipped'));
+  const { results } = await handler({ command: 'definition' }, {});
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+  if (!JSON.stringify(results).includes(`"version":"${version}"`)) {
+    throw new Error('The package does not answer with the definition of this version.');
+  }
+  return version;
+}
+
+async function main(): Promise<void> {
+  makeStage();
+  buildZip();
+  const version = await tryIt();
+  console.log(
+    `${zipFile}: version ${version}, ${Math.round(statSync(zipFile).size / 1024)} KB, answers as Zapier would ask.`,
+  );
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
