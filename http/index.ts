@@ -1,0 +1,10 @@
+export type { Call } from './call';
+export { authField, type CrmName, chosenCrm, needAuthField } from './connection';
+export { type ErrorKind, errorKinds, isNotFound, RelayError } from './errors';
+export { type Memory, openMemory } from './memory';
+export { parseAnswer } from './parse';
+export { redact, secretsOf } from './redact';
+export { plainRefusal } from './refusal';
+export type { Section, SectionFacts } from './section';
+export { type Answer, type Http, type Outgoing, openHttp, type Vendor } from './send';
+export { withZapierErrors } from './zapier-errors';

@@ -1,0 +1,164 @@
+// The one place a request leaves from. Zapier's client is used raw: bodies go out as bytes, because it edits
+// `{{double curly braces}}` in anything else; answers are judged here, not by its middleware.
+import type { HttpResponse } from 'zapier-platform-core';
+import type { Call } from './call';
+import { RelayError } from './errors';
+import { originOf, type VendorName } from './hosts';
+import { pauseBefore } from './retry';
+
+/** Zapier ends an operation after 30 seconds; what we do is over before. */
+const callBudget = 25_000;
+const requestTimeout = 12_000;
+
+export interface Vendor {
+  name: VendorName;
+  /** As people call it: "HubSpot". */
+  label: string;
+  origin: string;
+  headers: Record<string, string>;
+  /** The vendor's own error answer, in our words. */
+  refusal(answer: Answer): RelayError;
+}
+
+export interface Outgoing {
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  /** Path and query, percent-encoded. */
+  path: string;
+  json?: unknown;
+  form?: Record<string, string>;
+  /** Sent again after a 5xx or a dropped connection. Default: only a GET. */
+  repeatable?: boolean;
+}
+
+export interface Answer {
+  status: number;
+  header(name: string): string | undefined;
+  /** The parsed JSON, or undefined where the body is no JSON. */
+  data: unknown;
+}
+
+export interface Http {
+  /** @throws RelayError for every answer that is not 2xx, and for none at all */
+  send(vendor: Vendor, request: Outgoing): Promise<Answer>;
+  /** Milliseconds that are left of this call's time. */
+  timeLeft(): number;
+}
+
+export function openHttp(call: Call, started = Date.now()): Http {
+  const timeLeft = () => started + callBudget - Date.now();
+  return { timeLeft, send: (vendor, request) => trySend(call, vendor, request, timeLeft) };
+}
+
+async function trySend(
+  call: Call,
+  vendor: Vendor,
+  request: Outgoing,
+  timeLeft: () => number,
+): Promise<Answer> {
+  const repeatable = request.repeatable ?? request.method === 'GET';
+  for (let attempt = 1; ; attempt += 1) {
+    const result = await sendOnce(call, vendor, request, timeLeft());
+    if (!(result instanceof RelayError)) return result;
+    const passing = result.kind === 'Service unavailable' && result.retryAfter === undefined;
+    const pause = pauseBefore(attempt + 1, { repeatable: repeatable && passing, timeLeft: timeLeft() });
+    if (pause === undefined) throw result;
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+}
+
+async function sendOnce(
+  call: Call,
+  vendor: Vendor,
+  request: Outgoing,
+  timeLeft: number,
+): Promise<Answer | RelayError> {
+  const url = addressOf(vendor, request);
+  let answer: Answer;
+  try {
+    answer = toAnswer(await call.z.request(url, optionsFor(vendor, request, timeLeft)));
+  } catch (cause) {
+    return unreachable(vendor, cause);
+  }
+  if (answer.status >= 200 && answer.status < 300) return answer;
+  if (answer.status >= 500) return failing(vendor, answer.status);
+  return vendor.refusal(answer);
+}
+
+function addressOf(vendor: Vendor, request: Outgoing): string {
+  const origin = originOf(vendor.name, vendor.origin);
+  if (decodeURIComponent(request.path).includes('{{')) {
+    throw new RelayError('Invalid input', {
+      what: 'The value to look for contains double curly braces.',
+      why: 'Zapier rewrites such text in web addresses, so it would not be looked for as it is.',
+      todo: 'Look for it by another field, or by its id.',
+    });
+  }
+  return origin + request.path;
+}
+
+function optionsFor(vendor: Vendor, request: Outgoing, timeLeft: number) {
+  const body = bodyOf(request);
+  return {
+    method: request.method,
+    headers: { accept: 'application/json', ...vendor.headers, ...(body && { 'content-type': body.type }) },
+    ...(body && { body: body.bytes }),
+    // A redirect could carry the token to another host.
+    redirect: 'manual' as const,
+    timeout: Math.max(1_000, Math.min(requestTimeout, timeLeft)),
+    skipThrowForStatus: true,
+    throwForThrottlingEarly: false,
+  };
+}
+
+function bodyOf(request: Outgoing): { bytes: Buffer; type: string } | undefined {
+  if (request.json !== undefined) {
+    return { bytes: Buffer.from(JSON.stringify(request.json)), type: 'application/json' };
+  }
+  if (request.form) {
+    const text = new URLSearchParams(request.form).toString();
+    return { bytes: Buffer.from(text), type: 'application/x-www-form-urlencoded' };
+  }
+  return undefined;
+}
+
+function toAnswer(response: HttpResponse): Answer {
+  return {
+    status: response.status,
+    header: (name) => response.getHeader(name) ?? undefined,
+    data: parseJson(response.content),
+  };
+}
+
+function parseJson(text: string): unknown {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Not JSON: what that means is for the reader of `data`, who finds it undefined.
+    return undefined;
+  }
+}
+
+function unreachable(vendor: Vendor, cause: unknown): RelayError {
+  return new RelayError(
+    'Service unavailable',
+    {
+      what: `${vendor.label} did not answer.`,
+      why: 'The connection failed or took too long.',
+      todo: 'Try again in a few minutes.',
+    },
+    { cause },
+  );
+}
+
+function failing(vendor: Vendor, status: number): RelayError {
+  return new RelayError(
+    'Service unavailable',
+    {
+      what: `${vendor.label} answered with an error of its own (${status}).`,
+      why: 'The service has a problem at the moment.',
+      todo: 'Try again in a few minutes.',
+    },
+    { status },
+  );
+}
