@@ -1,0 +1,185 @@
+// What any CRM behind the relay can do. Values are plain: moments are milliseconds since 1970, an empty field is
+// '', ids are text. A vendor's own habits stay in its adapter; test/contract/ is this page as code.
+
+export type CrmName = 'hubspot' | 'pipedrive';
+
+/** The relay's custom fields (fields.yaml says how each is called in each CRM). */
+export const fieldKeys = [
+  'context',
+  'schedule',
+  'connection_status',
+  'previous_owner',
+  'assigned_assistant',
+  'assigned_at',
+  'status_as_of',
+  'follow_up_stopped_at',
+  'resume_on',
+  'time_zone',
+] as const;
+
+export type FieldKey = (typeof fieldKeys)[number];
+
+/** What the relay asks the history of. */
+export const trackedFields = [
+  'owner',
+  'connection_status',
+  'assigned_assistant',
+  'assigned_at',
+  'status_as_of',
+  'follow_up_stopped_at',
+] as const;
+
+export type TrackedField = (typeof trackedFields)[number];
+
+export type FieldType = 'text' | 'long_text' | 'options' | 'datetime' | 'date' | 'user';
+
+/** One custom field as this CRM is to hold it. */
+export interface FieldSpec {
+  key: FieldKey;
+  label: string;
+  name: string;
+  type: FieldType;
+  /** The options that the field needs; only for type `options`. */
+  options?: readonly string[];
+}
+
+export interface Owner {
+  id: string;
+  email: string;
+  name: string;
+  /** false: deactivated; may still stand on old records, can be given nothing new. */
+  active: boolean;
+}
+
+export interface Lead {
+  id: string;
+  name: string;
+  firstName: string;
+  lastName: string;
+  email: string;
+  phone: string;
+  company: string;
+  country: string;
+  /** Where the CRM says the record came from. */
+  source: string;
+  /** '' when nobody owns it. */
+  ownerId: string;
+  contactStatus: string;
+  /** The relay's fields as text: moments and dates in ISO 8601, options by the CRM's own value. */
+  fields: Record<FieldKey, string>;
+  createdAt: number;
+  /** Opens the lead in the CRM. */
+  url: string;
+}
+
+/**
+ * One value that a field took, and when. Lists of changes run from the oldest to the newest. `at` is 0 for a value
+ * that stood before what the history still holds: it says what came before the next change, not when.
+ */
+export interface Change {
+  value: string;
+  at: number;
+}
+
+/** What the CRM's own history still holds. A field that was never set has no changes. */
+export type History = Record<TrackedField, Change[]>;
+
+/** A lead that was read in order to be acted on. */
+export interface FoundLead {
+  lead: Lead;
+  /** Said to the user: for instance that several records bear the e-mail. */
+  warnings: string[];
+  /** May cost a request. */
+  history(): Promise<History>;
+  /** Bodies of the notes made since a moment; may cost a request. */
+  notesSince(moment: number): Promise<string[]>;
+  /**
+   * Writes what differs from what was read, in as few requests as the API allows.
+   * @throws RelayError `Set-up missing` when a field or option that is to get a value does not exist
+   */
+  write(patch: Patch): Promise<Written>;
+}
+
+/** What to write. A key that is left out is left alone; '' clears. */
+export interface Patch {
+  ownerId?: string;
+  contactStatus?: string;
+  fields?: Partial<Record<FieldKey, string>>;
+}
+
+export interface Written {
+  /** Names of what really changed; empty when nothing had to be written, and then no request was made. */
+  changed: string[];
+  /** What could not be written beside the main thing: a contact status the account lacks. */
+  warnings: string[];
+}
+
+/** One record that changed, and the moment of its latest change: the stamp. */
+export interface Touched {
+  id: string;
+  stamp: number;
+}
+
+export interface TouchedPage {
+  records: Touched[];
+  /** Passed back for the next page; absent at the end. */
+  next?: string;
+}
+
+/** A lead with what its history says of owner, status and assistant. */
+export interface Journey {
+  lead: Lead;
+  history: Pick<History, 'owner' | 'connection_status' | 'assigned_assistant'>;
+  stamp: number;
+}
+
+export interface SetUpReport {
+  created: string[];
+  updated: string[];
+  unchanged: string[];
+  warnings: string[];
+}
+
+export interface Crm {
+  readonly name: CrmName;
+
+  /**
+   * @param ref an id or an e-mail address
+   * @returns null only when the CRM says that there is none
+   */
+  findLead(ref: string): Promise<FoundLead | null>;
+
+  /** @param html the note's body; anything a person wrote in it is already escaped */
+  addNote(lead: Lead, note: { html: string; at: number }): Promise<{ id: string }>;
+
+  /** Everybody, deactivated users included. Remembered for a while. */
+  owners(): Promise<Owner[]>;
+
+  /** The same, read anew: for a user who is not among the remembered ones. */
+  freshOwners(): Promise<Owner[]>;
+
+  /** Which of these custom fields the account does not have (yet). */
+  missingFields(keys: readonly FieldKey[]): Promise<FieldSpec[]>;
+
+  /** One user as the CRM has it now; null when there is none. */
+  ownerNow(id: string): Promise<Owner | null>;
+
+  /**
+   * Records changed at or after a moment, by id: a record that changes meanwhile may be missed by this pass but
+   * then carries a later stamp, so that a pass from this one's start finds it.
+   */
+  touchedSince(moment: number, after?: string): Promise<TouchedPage>;
+
+  /** The records changed last, newest first: for samples. */
+  latestTouched(count: number): Promise<Touched[]>;
+
+  /** At most `journeyBatch` ids. A record that is gone is left out. */
+  journeys(ids: readonly string[]): Promise<Journey[]>;
+  readonly journeyBatch: number;
+
+  /** Whether this user owns a lead that has a Lead Connection Status. */
+  ownsWorkedLead(ownerId: string): Promise<boolean>;
+
+  /** Creates what is missing of fields, options and statuses; never removes anything. */
+  setUp(request: { addFields: boolean; dryRun: boolean; statuses: readonly string[] }): Promise<SetUpReport>;
+}

@@ -1,0 +1,29 @@
+import type { Http, Memory } from '../../http';
+import type { Crm, FieldSpec } from '../crm';
+import { openHubSpot } from './api';
+import { journeyBatch, journeys, latestTouched, ownsWorkedLead, touchedSince } from './changes';
+import { findContact } from './contacts';
+import { addNote } from './notes';
+import { fetchOwners, ownerNow, ownersOf } from './owners';
+import { missingFields } from './properties';
+import { setUp } from './set-up';
+
+/** HubSpot behind the one interface. */
+export function hubSpotCrm(http: Http, memory: Memory, token: string, fields: readonly FieldSpec[]): Crm {
+  const hubspot = openHubSpot(http, memory, token, fields);
+  return {
+    name: 'hubspot',
+    findLead: (ref) => findContact(hubspot, ref),
+    addNote: (lead, note) => addNote(hubspot, lead, note),
+    owners: () => ownersOf(hubspot),
+    freshOwners: () => fetchOwners(hubspot),
+    missingFields: (keys) => missingFields(hubspot, keys),
+    ownerNow: (id) => ownerNow(hubspot, id),
+    touchedSince: (moment, after) => touchedSince(hubspot, moment, after),
+    latestTouched: (count) => latestTouched(hubspot, count),
+    journeys: (ids) => journeys(hubspot, ids),
+    journeyBatch,
+    ownsWorkedLead: (ownerId) => ownsWorkedLead(hubspot, ownerId),
+    setUp: (request) => setUp(hubspot, request),
+  };
+}
