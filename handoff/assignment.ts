@@ -1,0 +1,123 @@
+// What assigning and accepting share: the judgement's facts are asked elsewhere; here is what an accepted lead gets.
+import type { FoundLead, Owner, Patch } from '../crm';
+import { decide, renderNote } from '../engine';
+import { scheduleFacts, stateFacts } from './facts';
+import { addNote, addNoteOnce, day, plainText } from './note';
+import { info, leadPart, type Outcome, outcome, writtenPart } from './outcome';
+import { listedAssistant, originalOwner } from './people';
+import type { Relay } from './relay';
+
+export interface AssignRequest {
+  lead: string;
+  assistant: string;
+  context?: string | undefined;
+  schedule?: string | undefined;
+  allowReassignment?: boolean | undefined;
+}
+
+/** The reassignment rules' answer, as an outcome carries it. */
+export interface Judgement {
+  decision: 'accepted' | 'refused' | 'already_assigned';
+  note: string;
+  rule: { file: string; name: string; line: number };
+}
+
+interface Plan {
+  patch: Patch;
+  schedule: string;
+  context: string;
+  originalOwnerId: string;
+  contactStatus: string;
+}
+
+/** Gives the lead to the assistant: one write, then the note. */
+export async function giveTo(
+  relay: Relay,
+  found: FoundLead,
+  assistant: Owner,
+  request: AssignRequest,
+  judgement: Judgement,
+): Promise<Outcome> {
+  const plan = await planFor(relay, found, assistant, request);
+  const written = await found.write(plan.patch);
+  await addNote(relay, found, acceptedNote(found, assistant, judgement.note, plan));
+  return outcome({
+    ...leadPart(found, {
+      owner_id: assistant.id,
+      previous_owner_id: plan.originalOwnerId || null,
+      connection_status: 'Cold',
+      contact_status: written.warnings.length > 0 ? found.lead.contactStatus || null : plan.contactStatus,
+      schedule: plan.schedule,
+      context: plan.context || null,
+    }),
+    ...writtenPart(written),
+    decision: 'accepted',
+    rule: judgement.rule,
+    messages: [
+      info(`${assistant.name} works this lead now.`),
+      ...written.warnings.map((text) => ({ level: 'warning' as const, text })),
+    ],
+  });
+}
+
+async function planFor(
+  relay: Relay,
+  found: FoundLead,
+  assistant: Owner,
+  request: AssignRequest,
+): Promise<Plan> {
+  const { lead } = found;
+  const at = new Date(relay.now()).toISOString();
+  const cold = decide('state', stateFacts(relay.crm.name, 'Cold', undefined)).then;
+  const { schedule } = decide('schedule', scheduleFacts(relay, lead, assistant, request.schedule)).then;
+  const context = request.context || lead.fields.context || listedAssistant(assistant)?.defaultContext || '';
+  const originalOwnerId = await originalOwner(found, await relay.crm.owners());
+  const fields = {
+    connection_status: cold.connection_status,
+    context,
+    schedule,
+    previous_owner: originalOwnerId,
+    assigned_assistant: assistant.id,
+    assigned_at: at,
+    status_as_of: at,
+    follow_up_stopped_at: '',
+    resume_on: '',
+  };
+  const patch = { ownerId: assistant.id, contactStatus: cold.contact_status, fields };
+  return { patch, schedule, context, originalOwnerId, contactStatus: cold.contact_status };
+}
+
+const acceptedNote = (
+  found: FoundLead,
+  assistant: Owner,
+  key: string,
+  given: { schedule: string; context: string },
+) => renderNote(key, { lead: found.lead.name, assistant: assistant.name, ...given });
+
+/** The assistant has this lead already; an interrupted run may still owe its note. */
+export async function leaveAlone(
+  relay: Relay,
+  found: FoundLead,
+  assistant: Owner,
+  judgement: Judgement,
+): Promise<Outcome> {
+  const { assigned_at, schedule, context } = found.lead.fields;
+  const since = Date.parse(assigned_at);
+  if (relay.now() - since < day) {
+    const html = acceptedNote(found, assistant, 'accepted', { schedule, context });
+    await addNoteOnce(relay, found, { html, since, covers: beginsLike(html) });
+  }
+  return outcome({
+    ...leadPart(found, { previous_owner_id: found.lead.fields.previous_owner || null }),
+    unchanged: 1,
+    decision: 'already_assigned',
+    rule: judgement.rule,
+    messages: [info(`${assistant.name} has this lead already.`)],
+  });
+}
+
+/** Context and schedule may have been changed since the note was written: its first line tells it. */
+function beginsLike(html: string): (body: string) => boolean {
+  const beginning = plainText(html.split('<br>')[0] ?? '');
+  return (body) => plainText(body).startsWith(beginning);
+}

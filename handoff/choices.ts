@@ -1,0 +1,29 @@
+import { policy } from '../engine';
+import { listedAssistant } from './people';
+import type { Relay } from './relay';
+
+export interface Choices {
+  results: { id: string; label: string }[];
+  paging_token: string | null;
+}
+
+const pageSize = 100;
+
+/** Active users for a dropdown, the listed assistants first; a page at a time. */
+export async function userChoices(relay: Relay, pagingToken: unknown): Promise<Choices> {
+  const start = Number(pagingToken) || 0;
+  const users = (await relay.crm.owners()).filter(({ active }) => active);
+  const sorted = [
+    ...users.filter((user) => listedAssistant(user)),
+    ...users.filter((user) => !listedAssistant(user)),
+  ];
+  const results = sorted.slice(start, start + pageSize).map(({ id, name, email }) => ({
+    id,
+    label: name === email ? email : `${name} (${email})`,
+  }));
+  const end = start + pageSize;
+  return { results, paging_token: end < sorted.length ? String(end) : null };
+}
+
+/** The schedules of the rules, for a dropdown. */
+export const scheduleNames = (): string[] => Object.keys(policy.schedules);

@@ -1,0 +1,94 @@
+import type { FoundLead, Written } from '../crm';
+import { policy } from '../engine';
+
+export interface Message {
+  level: 'info' | 'warning' | 'error';
+  text: string;
+}
+
+export type LeadDecision = 'accepted' | 'refused' | 'already_assigned' | 'handed_back' | 'kept' | 'stale';
+
+export interface DecidingRule {
+  file: string;
+  name: string;
+  line: number;
+}
+
+/** What every action returns; what does not apply is null. */
+export interface Outcome {
+  id: string;
+  outcome: 'Success' | 'Warning' | 'Error';
+  messages: Message[];
+  created: number;
+  updated: number;
+  unchanged: number;
+  skipped: number;
+  changed_fields: string[];
+  url: string | null;
+  decision: LeadDecision | null;
+  rule: DecidingRule | null;
+  rules_version: string;
+  lead_id: string | null;
+  owner_id: string | null;
+  previous_owner_id: string | null;
+  connection_status: string | null;
+  contact_status: string | null;
+  schedule: string | null;
+  context: string | null;
+  follow_ups: string[] | null;
+}
+
+const nothing: Outcome = {
+  id: '',
+  outcome: 'Success',
+  messages: [],
+  created: 0,
+  updated: 0,
+  unchanged: 0,
+  skipped: 0,
+  changed_fields: [],
+  url: null,
+  decision: null,
+  rule: null,
+  rules_version: policy.version,
+  lead_id: null,
+  owner_id: null,
+  previous_owner_id: null,
+  connection_status: null,
+  contact_status: null,
+  schedule: null,
+  context: null,
+  follow_ups: null,
+};
+
+/** An outcome from its parts; any warning among the messages makes it a Warning. */
+export function outcome(parts: Partial<Outcome> & { id: string }): Outcome {
+  const whole = { ...nothing, ...parts };
+  const warned = whole.messages.some(({ level }) => level === 'warning');
+  return { ...whole, outcome: parts.outcome ?? (warned ? 'Warning' : 'Success') };
+}
+
+export const info = (text: string): Message => ({ level: 'info', text });
+export const warning = (text: string): Message => ({ level: 'warning', text });
+
+/** The part of an outcome that says what was written. */
+export function writtenPart(written: Written): Pick<Outcome, 'updated' | 'unchanged' | 'changed_fields'> {
+  const changed = written.changed.length > 0;
+  return { updated: changed ? 1 : 0, unchanged: changed ? 0 : 1, changed_fields: written.changed };
+}
+
+/** The part of an outcome that says how the lead stands; `now` overrides what was read before a write. */
+export function leadPart(found: FoundLead, now: Partial<Outcome> = {}): Partial<Outcome> & { id: string } {
+  const { lead } = found;
+  return {
+    id: lead.id,
+    lead_id: lead.id,
+    url: lead.url || null,
+    owner_id: lead.ownerId || null,
+    connection_status: lead.fields.connection_status || null,
+    contact_status: lead.contactStatus || null,
+    schedule: lead.fields.schedule || null,
+    context: lead.fields.context || null,
+    ...now,
+  };
+}

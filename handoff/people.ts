@@ -1,0 +1,72 @@
+// Who is who: a lead's present and original owner, and which of the CRM's users are assistants.
+import { type FoundLead, type History, type Lead, type Owner, RelayError } from '../crm';
+import { policy } from '../engine';
+import { steps } from './history';
+import type { Relay } from './relay';
+
+const sameEmail = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
+
+/** The entry of assistants.yaml for a user, if there is one. */
+export function listedAssistant(owner: Pick<Owner, 'email'> | undefined) {
+  return owner && policy.assistants.find(({ email }) => sameEmail(email, owner.email));
+}
+
+/** Ids of the CRM's users that are listed in assistants.yaml. */
+export function listedIds(owners: readonly Owner[]): Set<string> {
+  return new Set(owners.filter((owner) => listedAssistant(owner)).map(({ id }) => id));
+}
+
+/** An owner is an assistant if listed in assistants.yaml or equal to the lead's Assigned Assistant. */
+export function assistantsOf(lead: Lead, owners: readonly Owner[]): Set<string> {
+  const ids = listedIds(owners);
+  if (lead.fields.assigned_assistant) ids.add(lead.fields.assigned_assistant);
+  return ids;
+}
+
+const byRef = (owners: readonly Owner[], ref: string) =>
+  owners.find(({ id }) => id === ref.trim()) ?? owners.find(({ email }) => sameEmail(email, ref));
+
+/**
+ * An active user by id or e-mail.
+ * @throws RelayError `Record not found` when there is none, or only a deactivated one
+ */
+export async function needUser(relay: Relay, ref: string, role: 'assistant' | 'user'): Promise<Owner> {
+  const remembered = byRef(await relay.crm.owners(), ref);
+  const owner = remembered?.active ? remembered : byRef(await relay.crm.freshOwners(), ref);
+  if (owner?.active) return owner;
+  throw new RelayError('Record not found', {
+    what: `The CRM has no active user "${ref}".`,
+    why: owner ? `${owner.name} was deactivated.` : 'No user has this id or e-mail address.',
+    todo: `Choose the ${role} from the list, or invite the user to the CRM and let them accept.`,
+  });
+}
+
+export async function findUsers(relay: Relay, text: string): Promise<Owner[]> {
+  const wanted = text.trim().toLowerCase();
+  const active = (await relay.crm.owners()).filter((owner) => owner.active);
+  const exact = active.filter((owner) => owner.id === wanted || sameEmail(owner.email, wanted));
+  if (exact.length > 0) return exact;
+  return active.filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(wanted));
+}
+
+/**
+ * Who owned the lead before any assistant did: the present owner if a person, else the last person in the CRM's own
+ * history, else what the relay wrote down. '' is nobody.
+ */
+export async function originalOwner(found: FoundLead, owners: readonly Owner[]): Promise<string> {
+  const assistants = assistantsOf(found.lead, owners);
+  const { ownerId, fields } = found.lead;
+  if (!assistants.has(ownerId)) return ownerId;
+  if (fields.assigned_assistant === ownerId && fields.previous_owner) return fields.previous_owner;
+  const person = steps((await found.history()).owner).findLast(({ value }) => !assistants.has(value));
+  return person?.value ?? fields.previous_owner;
+}
+
+/** Whether this assistant has accepted the lead: it was assigned, and the owner has not changed since. */
+export function hasAccepted(lead: Lead, history: History, assistantId: string): boolean {
+  if (lead.ownerId !== assistantId || lead.fields.assigned_assistant !== assistantId) return false;
+  const ownerSince = steps(history.owner).at(-1)?.at ?? 0;
+  const assignedAt = history.assigned_at.at(-1)?.at;
+  // The vendor's own moments are compared: both were made by one write, or they differ.
+  return assignedAt === undefined || ownerSince <= assignedAt;
+}

@@ -1,0 +1,105 @@
+import type { FoundLead, Owner } from '../crm';
+import { RelayError } from '../crm';
+import { type Explanation, explain, parseState, type Question } from '../engine';
+import { handBackFacts, reassignmentFacts, scheduleFacts, stateFacts } from './facts';
+import { needState, needText } from './inputs';
+import { needLead } from './leads';
+import { assistantsOf, needUser } from './people';
+import { presentOf } from './present';
+import type { Relay } from './relay';
+
+export interface PreviewRequest {
+  lead: string;
+  question: string;
+  assistant?: string | undefined;
+  state?: string | undefined;
+}
+
+export interface Preview {
+  id: string;
+  question: string;
+  lead_id: string;
+  decision: string;
+  outcome: Record<string, unknown>;
+  rule: { file: string; name: string; line: number };
+  why: { rule: string; file: string; line: number; decided: boolean; conditions: string[] }[];
+}
+
+type Ask = (relay: Relay, found: FoundLead, request: PreviewRequest) => Promise<Explanation<Question>>;
+
+const asks: Record<string, Ask> = {
+  state: async (relay, found, request) => {
+    const state = needState(needText(request.state, 'State'));
+    return explain(
+      'state',
+      stateFacts(relay.crm.name, state, parseState(found.lead.fields.connection_status)),
+    );
+  },
+  reassignment: async (relay, found, request) => {
+    const assistant = await needUser(relay, needText(request.assistant, 'Assistant'), 'assistant');
+    const byHand = found.lead.ownerId === assistant.id;
+    const facts = await reassignmentFacts(relay, found, { assistant, allowReassignment: false, byHand });
+    return explain('reassignment', facts);
+  },
+  'hand-back': async (relay, found, request) => {
+    const state = needState(needText(request.state, 'State'));
+    const owners = await relay.crm.owners();
+    const { lead } = found;
+    const present = presentOf(lead, await found.history(), assistantsOf(lead, owners));
+    const emailOf = (id: string) => owners.find((owner) => owner.id === id)?.email ?? '';
+    const original = owners.find(({ id }) => id === lead.fields.previous_owner);
+    const facts = handBackFacts(relay, lead, {
+      state,
+      present: present.state,
+      ownerIsAssistant: present.ownedByAssistant,
+      assistantEmail: emailOf(present.assistantId),
+      originalOwnerActive: lead.fields.previous_owner ? (original?.active ?? false) : undefined,
+    });
+    return explain('hand-back', facts);
+  },
+  schedule: async (relay, found, request) => {
+    const assistant = await assistantFor(relay, found, request);
+    return explain('schedule', scheduleFacts(relay, found.lead, assistant, undefined));
+  },
+};
+
+/** The questions that Preview Decision answers. */
+export const previewQuestions = Object.keys(asks);
+
+/**
+ * What the rules would decide for a lead, and why; writes nothing.
+ * @throws RelayError `Invalid input` (question, state), `Required field missing`, `Record not found`
+ */
+export async function preview(relay: Relay, request: PreviewRequest): Promise<Preview> {
+  const ask = Object.hasOwn(asks, request.question) ? asks[request.question] : undefined;
+  if (!ask) throw unknownQuestion(request.question);
+  const found = await needLead(relay, request.lead);
+  const explanation = await ask(relay, found, request);
+  const then: Record<string, unknown> = { ...explanation.then };
+  return {
+    id: `${found.lead.id}-${request.question}`,
+    question: request.question,
+    lead_id: found.lead.id,
+    decision: String(then.decision ?? then.schedule ?? then.contact_status ?? ''),
+    outcome: then,
+    rule: explanation.rule,
+    why: explanation.steps.map(({ conditions, ...step }) => ({
+      ...step,
+      conditions: conditions.map(({ text, value }) => `${value ? 'yes' : 'no'}: ${text}`),
+    })),
+  };
+}
+
+/** The named assistant, else whoever owns the lead. */
+async function assistantFor(relay: Relay, found: FoundLead, request: PreviewRequest): Promise<Owner> {
+  if (request.assistant) return needUser(relay, request.assistant, 'assistant');
+  const owner = (await relay.crm.owners()).find(({ id }) => id === found.lead.ownerId);
+  return owner ?? needUser(relay, needText(request.assistant, 'Assistant'), 'assistant');
+}
+
+const unknownQuestion = (question: string) =>
+  new RelayError('Invalid input', {
+    what: `"${question}" is no question that the rules answer.`,
+    why: `They answer ${previewQuestions.join(', ')}.`,
+    todo: 'Choose one of them.',
+  });

@@ -1,0 +1,106 @@
+// The four triggers look at the same leads: what one of them read of a record is remembered for the others, by the
+// record's stamp, so that a touched record is looked at once per update.
+import { array, literal, looseObject, number, object, string, union } from 'zod/mini';
+import { fieldKeys, type Lead, type Touched } from '../crm';
+import type { Relay } from './relay';
+import { type Reading, readingOf } from './transitions';
+
+/** Bytes of JSON kept at the most, the newest first: the platform's cache is for small things. */
+const keptBytes = 900_000;
+const keptSeconds = 7_200;
+const keptHistory = 8 * 86_400_000;
+
+const text = string();
+const lead = object({
+  id: text,
+  name: text,
+  firstName: text,
+  lastName: text,
+  email: text,
+  phone: text,
+  company: text,
+  country: text,
+  source: text,
+  ownerId: text,
+  contactStatus: text,
+  fields: object(
+    Object.fromEntries(fieldKeys.map((key) => [key, text])) as Record<keyof Lead['fields'], typeof text>,
+  ),
+  createdAt: number(),
+  url: text,
+});
+const transition = object({
+  id: text,
+  field: union([literal('owner'), literal('connection_status')]),
+  at: number(),
+  owner: text,
+  previousOwner: text,
+  status: text,
+  previousStatus: text,
+});
+const schema = array(
+  looseObject({ lead, stamp: number(), transitions: array(transition), assistants: array(text) }),
+);
+
+export interface Readings {
+  /** Readings of the records, in their order; a record that is gone is left out. */
+  of(records: readonly Touched[]): Promise<Reading[]>;
+  /** Remembers what was read. */
+  keep(): Promise<void>;
+}
+
+export async function openReadings(relay: Relay): Promise<Readings> {
+  const known = new Map((await remembered(relay)).map((reading) => [reading.lead.id, reading]));
+  let grew = false;
+  const isKnown = ({ id, stamp }: Touched) => (known.get(id)?.stamp ?? Number.NEGATIVE_INFINITY) >= stamp;
+  return {
+    of: async (records) => {
+      for (const reading of await read(
+        relay,
+        records.filter((record) => !isKnown(record)),
+      )) {
+        known.set(reading.lead.id, reading);
+        grew = true;
+      }
+      return records.flatMap(({ id }) => known.get(id) ?? []);
+    },
+    keep: async () => {
+      if (grew) await relay.memory.set('readings', newest([...known.values()], relay.now()), keptSeconds);
+    },
+  };
+}
+
+const remembered = async (relay: Relay): Promise<Reading[]> =>
+  (await relay.memory.get('readings', schema)) ?? [];
+
+/** As many batches at a time as the vendors' burst limits leave easy room for. */
+const batchesAtOnce = 4;
+
+async function read(relay: Relay, records: readonly Touched[]): Promise<Reading[]> {
+  const size = relay.crm.journeyBatch;
+  const ids = records.map(({ id }) => id);
+  const readings: Reading[] = [];
+  for (let start = 0; start < ids.length; start += size * batchesAtOnce) {
+    const group = ids.slice(start, start + size * batchesAtOnce);
+    const batches = Array.from({ length: Math.ceil(group.length / size) }, (_, index) =>
+      relay.crm.journeys(group.slice(index * size, (index + 1) * size)),
+    );
+    readings.push(...(await Promise.all(batches)).flat().map(readingOf));
+  }
+  return readings;
+}
+
+function newest(readings: Reading[], now: number): Reading[] {
+  const kept: Reading[] = [];
+  let bytes = 0;
+  for (const reading of readings.sort((a, b) => b.stamp - a.stamp)) {
+    const recent = {
+      ...reading,
+      transitions: reading.transitions.filter(({ at }) => at > now - keptHistory),
+    };
+    bytes += JSON.stringify(recent).length;
+    if (bytes > keptBytes) break;
+    kept.push(recent);
+  }
+  return kept;
+}

@@ -1,0 +1,44 @@
+import { type Call, type Crm, type FieldSpec, type Memory, RelayError, withCrm } from '../crm';
+import { type CrmName, leadStates, policy, RuleError } from '../engine';
+
+/** What every step of a lead's journey works with. */
+export interface Relay {
+  crm: Crm;
+  memory: Memory;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Milliseconds that are left of this call. */
+  timeLeft(): number;
+}
+
+export function withRelay<T>(call: Call, work: (relay: Relay) => Promise<T>): Promise<T> {
+  return withCrm(call, fieldSpecs, (session) =>
+    work({ ...session, now: () => Date.now() }).catch((error: unknown) => {
+      throw error instanceof RuleError ? ruleError(error) : error;
+    }),
+  );
+}
+
+const ruleError = (cause: RuleError) =>
+  new RelayError(
+    'Rule error',
+    {
+      what: 'The rules gave no usable answer.',
+      why: cause.message,
+      todo: 'Mend the rule and deploy a new version; `relay rules check` shows the place.',
+    },
+    { cause },
+  );
+
+/** The custom fields of fields.yaml, as one CRM is to hold them. */
+export function fieldSpecs(crm: CrmName): FieldSpec[] {
+  return policy.fields.map((field) => ({
+    key: field.key,
+    label: field.label,
+    ...field[crm],
+    ...(field.options && { options: optionsOf(field.options) }),
+  }));
+}
+
+const optionsOf = (source: 'states' | 'schedules'): readonly string[] =>
+  source === 'states' ? leadStates : Object.keys(policy.schedules);
