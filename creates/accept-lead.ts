@@ -1,0 +1,26 @@
+import { type CreatePerform, defineCreate, defineInputFields } from 'zapier-platform-core';
+import { accept, flagInput, needText, textInput, withRelay } from '../handoff';
+import { allowReassignmentField, assistantField, leadField } from './shared/fields';
+import { leadOutcomeSample, outcomeOutputFields } from './shared/outcome-output';
+
+const inputFields = defineInputFields([leadField, assistantField, allowReassignmentField]);
+
+const perform = (async (z, bundle) =>
+  withRelay({ z, bundle }, (relay) =>
+    accept(relay, {
+      lead: needText(textInput(bundle.inputData.lead), 'Lead'),
+      assistant: needText(textInput(bundle.inputData.assistant), 'Assistant'),
+      allowReassignment: flagInput(bundle.inputData.allow_reassignment, false, 'Allow Reassignment'),
+    }),
+  )) satisfies CreatePerform<typeof inputFields>;
+
+export default defineCreate({
+  key: 'accept_lead',
+  noun: 'Lead',
+  display: {
+    label: 'Accept Lead Assigned by Hand',
+    description:
+      'Accepts a lead that a person gave to an assistant in the CRM, or refuses it with a note and hands it back.',
+  },
+  operation: { inputFields, perform, sample: leadOutcomeSample, outputFields: outcomeOutputFields },
+});

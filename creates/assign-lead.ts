@@ -1,0 +1,40 @@
+import { type CreatePerform, defineCreate, defineInputFields } from 'zapier-platform-core';
+import { assign, flagInput, needText, textInput, withRelay } from '../handoff';
+import {
+  allowReassignmentField,
+  assistantField,
+  contextField,
+  leadField,
+  scheduleField,
+} from './shared/fields';
+import { leadOutcomeSample, outcomeOutputFields } from './shared/outcome-output';
+
+const inputFields = defineInputFields([
+  leadField,
+  assistantField,
+  contextField,
+  scheduleField,
+  allowReassignmentField,
+]);
+
+const perform = (async (z, bundle) =>
+  withRelay({ z, bundle }, (relay) =>
+    assign(relay, {
+      lead: needText(textInput(bundle.inputData.lead), 'Lead'),
+      assistant: needText(textInput(bundle.inputData.assistant), 'Assistant'),
+      context: textInput(bundle.inputData.context),
+      schedule: textInput(bundle.inputData.schedule),
+      allowReassignment: flagInput(bundle.inputData.allow_reassignment, false, 'Allow Reassignment'),
+    }),
+  )) satisfies CreatePerform<typeof inputFields>;
+
+export default defineCreate({
+  key: 'assign_lead',
+  noun: 'Lead',
+  display: {
+    label: 'Assign Lead to Assistant',
+    description:
+      'Gives a lead to an assistant, if the re-assignment policy allows it, and notes it on the lead.',
+  },
+  operation: { inputFields, perform, sample: leadOutcomeSample, outputFields: outcomeOutputFields },
+});

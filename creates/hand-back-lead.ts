@@ -1,0 +1,42 @@
+import { type CreatePerform, defineCreate, defineInputFields } from 'zapier-platform-core';
+import { handBack, needText, textInput, withRelay } from '../handoff';
+import { leadField, toOwnerField } from './shared/fields';
+import { leadOutcomeSample, outcomeOutputFields } from './shared/outcome-output';
+
+const inputFields = defineInputFields([
+  leadField,
+  { key: 'reason', label: 'Reason', type: 'text', helpText: 'Shown in the note on the lead.' },
+  toOwnerField,
+]);
+
+const perform = (async (z, bundle) =>
+  withRelay({ z, bundle }, (relay) =>
+    handBack(relay, {
+      lead: needText(textInput(bundle.inputData.lead), 'Lead'),
+      reason: textInput(bundle.inputData.reason),
+      toOwner: textInput(bundle.inputData.to_owner),
+    }),
+  )) satisfies CreatePerform<typeof inputFields>;
+
+export default defineCreate({
+  key: 'hand_back_lead',
+  noun: 'Lead',
+  display: {
+    label: 'Hand Back Lead',
+    description: 'Gives a lead that an assistant has back to a person now, with a note.',
+  },
+  operation: {
+    inputFields,
+    perform,
+    sample: {
+      ...leadOutcomeSample,
+      messages: [{ level: 'info', text: 'The lead is back with Pat Lind.' }],
+      decision: 'handed_back',
+      rule: null,
+      owner_id: '41629779',
+      previous_owner_id: '41629801',
+      connection_status: 'Warm',
+    },
+    outputFields: outcomeOutputFields,
+  },
+});

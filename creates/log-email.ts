@@ -1,0 +1,60 @@
+import { type CreatePerform, defineCreate, defineInputFields } from 'zapier-platform-core';
+import { choiceInput, logEmail, needText, textInput, withRelay } from '../handoff';
+import { leadField } from './shared/fields';
+import { leadOutcomeSample, outcomeOutputFields } from './shared/outcome-output';
+
+const inputFields = defineInputFields([
+  leadField,
+  {
+    key: 'direction',
+    label: 'Direction',
+    type: 'string',
+    required: true,
+    choices: { sent: 'Sent by the assistant', received: 'Received from the lead' },
+  },
+  { key: 'subject', label: 'Subject', type: 'string', required: true },
+  { key: 'body', label: 'Body', type: 'text', required: true },
+  { key: 'sent_at', label: 'Sent At', type: 'datetime', helpText: 'Leave empty for now.' },
+  {
+    key: 'message_id',
+    label: 'Message ID',
+    type: 'string',
+    helpText: 'The Message-ID of the mail. With it, a mail is logged once however often this step runs.',
+  },
+]);
+
+const perform = (async (z, bundle) =>
+  withRelay({ z, bundle }, (relay) =>
+    logEmail(relay, {
+      lead: needText(textInput(bundle.inputData.lead), 'Lead'),
+      direction: choiceInput(bundle.inputData.direction, ['sent', 'received'], 'Direction'),
+      subject: needText(textInput(bundle.inputData.subject), 'Subject'),
+      body: needText(textInput(bundle.inputData.body), 'Body'),
+      sentAt: textInput(bundle.inputData.sent_at),
+      messageId: textInput(bundle.inputData.message_id),
+    }),
+  )) satisfies CreatePerform<typeof inputFields>;
+
+export default defineCreate({
+  key: 'log_email',
+  noun: 'Email',
+  display: {
+    label: 'Log Email on Lead',
+    description: 'Logs a message that the assistant sent or received as a note on the lead, once.',
+  },
+  operation: {
+    inputFields,
+    perform,
+    sample: {
+      ...leadOutcomeSample,
+      messages: [{ level: 'info', text: 'The message is on the lead.' }],
+      created: 1,
+      updated: 0,
+      changed_fields: [],
+      decision: null,
+      rule: null,
+      previous_owner_id: null,
+    },
+    outputFields: outcomeOutputFields,
+  },
+});

@@ -1,0 +1,67 @@
+import { type CreatePerform, defineCreate, defineInputFields } from 'zapier-platform-core';
+import { leadStates } from '../engine';
+import { needText, report, textInput, withRelay } from '../handoff';
+import { leadField } from './shared/fields';
+import { leadOutcomeSample, outcomeOutputFields } from './shared/outcome-output';
+
+const inputFields = defineInputFields([
+  leadField,
+  {
+    key: 'state',
+    label: 'State',
+    type: 'string',
+    required: true,
+    choices: [...leadStates],
+    helpText: 'What the assistant knows of the lead now.',
+  },
+  {
+    key: 'occurred_at',
+    label: 'Occurred At',
+    type: 'datetime',
+    helpText:
+      'When it happened. News older than what the lead says already changes nothing. Leave empty for now.',
+  },
+  {
+    key: 'resume_on',
+    label: 'Resume On',
+    type: 'datetime',
+    helpText: 'For OutOfOffice: the day the lead is back.',
+  },
+  { key: 'note', label: 'Note', type: 'text', helpText: 'Added to the note on the lead.' },
+]);
+
+const perform = (async (z, bundle) =>
+  withRelay({ z, bundle }, (relay) =>
+    report(relay, {
+      lead: needText(textInput(bundle.inputData.lead), 'Lead'),
+      state: needText(textInput(bundle.inputData.state), 'State'),
+      occurredAt: textInput(bundle.inputData.occurred_at),
+      resumeOn: textInput(bundle.inputData.resume_on),
+      note: textInput(bundle.inputData.note),
+    }),
+  )) satisfies CreatePerform<typeof inputFields>;
+
+export default defineCreate({
+  key: 'report_lead_state',
+  noun: 'State',
+  display: {
+    label: 'Report Lead State',
+    description:
+      'Writes the news of the assistant to the lead, and hands it back to its owner where the policy says so.',
+  },
+  operation: {
+    inputFields,
+    perform,
+    sample: {
+      ...leadOutcomeSample,
+      messages: [{ level: 'info', text: 'Hot: the lead is back with Pat Lind.' }],
+      decision: 'handed_back',
+      rule: { file: 'hand-back.yaml', name: 'answered-goes-back', line: 12 },
+      owner_id: '41629779',
+      previous_owner_id: '41629801',
+      connection_status: 'Hot',
+      contact_status: 'CONNECTED',
+    },
+    outputFields: outcomeOutputFields,
+  },
+});

@@ -1,0 +1,52 @@
+import { type CreatePerform, defineCreate, defineInputFields } from 'zapier-platform-core';
+import { choiceInput, needText, setContext, textInput, withRelay } from '../handoff';
+import { leadField } from './shared/fields';
+import { leadOutcomeSample, outcomeOutputFields } from './shared/outcome-output';
+
+const inputFields = defineInputFields([
+  leadField,
+  {
+    key: 'context',
+    label: 'Context',
+    type: 'text',
+    required: true,
+    helpText: 'What the assistant should write about.',
+  },
+  {
+    key: 'mode',
+    label: 'Mode',
+    type: 'string',
+    choices: { fill: 'Only if empty', overwrite: 'Replace what is there' },
+    default: 'fill',
+  },
+]);
+
+const perform = (async (z, bundle) =>
+  withRelay({ z, bundle }, (relay) =>
+    setContext(relay, {
+      lead: needText(textInput(bundle.inputData.lead), 'Lead'),
+      context: needText(textInput(bundle.inputData.context), 'Context'),
+      mode: choiceInput(bundle.inputData.mode, ['fill', 'overwrite'], 'Mode'),
+    }),
+  )) satisfies CreatePerform<typeof inputFields>;
+
+export default defineCreate({
+  key: 'set_context',
+  noun: 'Context',
+  display: {
+    label: 'Set Context of Lead',
+    description: 'Sets what the assistant should write about to a lead.',
+  },
+  operation: {
+    inputFields,
+    perform,
+    sample: {
+      ...leadOutcomeSample,
+      decision: null,
+      rule: null,
+      previous_owner_id: null,
+      changed_fields: ['context'],
+    },
+    outputFields: outcomeOutputFields,
+  },
+});

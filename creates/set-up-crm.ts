@@ -1,0 +1,59 @@
+import { type CreatePerform, defineCreate, defineInputFields } from 'zapier-platform-core';
+import { flagInput, setUpCrm, withRelay } from '../handoff';
+import { leadOutcomeSample, outcomeOutputFields } from './shared/outcome-output';
+
+const inputFields = defineInputFields([
+  {
+    key: 'add_fields',
+    label: 'Add Fields',
+    type: 'boolean',
+    default: 'true',
+    helpText: 'Create the custom fields that are missing. Nothing is ever removed.',
+  },
+  {
+    key: 'dry_run',
+    label: 'Dry Run',
+    type: 'boolean',
+    default: 'false',
+    helpText: 'Only say what would be done.',
+  },
+]);
+
+const perform = (async (z, bundle) =>
+  withRelay({ z, bundle }, (relay) =>
+    setUpCrm(relay, {
+      addFields: flagInput(bundle.inputData.add_fields, true, 'Add Fields'),
+      dryRun: flagInput(bundle.inputData.dry_run, false, 'Dry Run'),
+    }),
+  )) satisfies CreatePerform<typeof inputFields>;
+
+export default defineCreate({
+  key: 'set_up_crm',
+  noun: 'Set-Up',
+  display: {
+    label: 'Set Up CRM',
+    description: 'Creates the custom fields, options and statuses that the relay needs and the CRM lacks.',
+  },
+  operation: {
+    inputFields,
+    perform,
+    sample: {
+      ...leadOutcomeSample,
+      id: 'set_up_hubspot',
+      messages: [{ level: 'info', text: 'created: field "Lead Connection Status"' }],
+      created: 10,
+      changed_fields: ['field "Lead Connection Status"'],
+      url: null,
+      decision: null,
+      rule: null,
+      lead_id: null,
+      owner_id: null,
+      previous_owner_id: null,
+      connection_status: null,
+      contact_status: null,
+      schedule: null,
+      context: null,
+    },
+    outputFields: outcomeOutputFields,
+  },
+});

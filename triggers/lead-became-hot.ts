@@ -1,0 +1,28 @@
+import { defineInputFields } from 'zapier-platform-core';
+import { flagInput } from '../handoff';
+import { assistantField } from './shared/fields';
+import { transitionTrigger } from './shared/transition-trigger';
+
+const inputFields = defineInputFields([
+  assistantField,
+  {
+    key: 'include_responded',
+    label: 'Include Responded',
+    type: 'boolean',
+    default: 'false',
+    helpText: 'Also when a lead answered and the assistant could not tell what it wants.',
+  },
+]);
+
+export default transitionTrigger({
+  key: 'lead_became_hot',
+  noun: 'Lead',
+  label: 'Lead Became Hot',
+  description: 'Triggers when Lead Connection Status changes to Hot.',
+  inputFields,
+  states: ({ include_responded }) => ({
+    fromStates: [],
+    toStates: flagInput(include_responded, false, 'Include Responded') ? ['Hot', 'Responded'] : ['Hot'],
+  }),
+  sample: {},
+});

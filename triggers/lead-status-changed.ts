@@ -1,0 +1,37 @@
+import { defineInputFields } from 'zapier-platform-core';
+import { leadStates } from '../engine';
+import { listInput, needState } from '../handoff';
+import { assistantField } from './shared/fields';
+import { transitionTrigger } from './shared/transition-trigger';
+
+const states = { type: 'string' as const, list: true as const, choices: [...leadStates] as string[] };
+
+const inputFields = defineInputFields([
+  assistantField,
+  {
+    ...states,
+    key: 'from_states',
+    label: 'From States',
+    helpText: 'Only when the status was one of these before. Leave empty for any.',
+  },
+  {
+    ...states,
+    key: 'to_states',
+    label: 'To States',
+    helpText: 'Only when the status is one of these now. Leave empty for any, clearing included.',
+  },
+]);
+
+export default transitionTrigger({
+  key: 'lead_status_changed',
+  noun: 'Lead',
+  label: 'Lead Connection Status Changed',
+  description:
+    'Triggers when Lead Connection Status changes, whoever changed it; clearing it counts as well.',
+  inputFields,
+  states: ({ from_states, to_states }) => ({
+    fromStates: listInput(from_states).map(needState),
+    toStates: listInput(to_states).map(needState),
+  }),
+  sample: { id: '151-connection_status-1772530200000-0' },
+});
