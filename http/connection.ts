@@ -5,7 +5,7 @@ export type CrmName = 'hubspot' | 'pipedrive';
 
 /** One connection field as text; empty is absent. */
 export function authField(call: Call, key: string): string | undefined {
-  const value = call.bundle.authData[key];
+  const value = call.bundle.authData?.[key];
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }
 

@@ -7,9 +7,9 @@ const secretFields = [
 ] as const;
 
 /** The secrets of one connection, with the forms in which a vendor might echo them. */
-export function secretsOf(authData: Record<string, unknown>): string[] {
+export function secretsOf(authData: Record<string, unknown> | undefined): string[] {
   return secretFields
-    .map((field) => authData[field])
+    .map((field) => authData?.[field])
     .filter((value): value is string => typeof value === 'string' && value.length >= 4)
     .flatMap((value) => [value, encodeURIComponent(value), Buffer.from(value).toString('base64')]);
 }

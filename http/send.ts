@@ -110,13 +110,16 @@ function optionsFor(vendor: Vendor, request: Outgoing, timeLeft: number) {
   };
 }
 
-function bodyOf(request: Outgoing): { bytes: Buffer; type: string } | undefined {
+function bodyOf(request: Outgoing): { bytes: Buffer | string; type: string } | undefined {
   if (request.json !== undefined) {
     return { bytes: Buffer.from(JSON.stringify(request.json)), type: 'application/json' };
   }
   if (request.form) {
-    const text = new URLSearchParams(request.form).toString();
-    return { bytes: Buffer.from(text), type: 'application/x-www-form-urlencoded' };
+    // As text: bytes of this type are taken for an object and encoded once more. No user's text goes this way.
+    return {
+      bytes: new URLSearchParams(request.form).toString(),
+      type: 'application/x-www-form-urlencoded',
+    };
   }
   return undefined;
 }

@@ -1,21 +1,21 @@
 // npm run package: makes build/build.zip, what a push would send, and runs it once as Zapier would. Needs no network.
 import { spawnSync } from 'node:child_process';
-import { cpSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { openPackage, zipFile } from './packaged';
-import { makeStage, stageFolder } from './stage';
+import { withStage } from './stage';
 
-function buildZip(): void {
+function buildZip(stage: string): void {
   const command = resolve('node_modules', '.bin', 'zapier-platform');
   const result = spawnSync(command, ['build', '--skip-dep-install', '--skip-validation'], {
-    cwd: stageFolder,
+    cwd: stage,
     env: { ...process.env, DISABLE_ZAPIER_ANALYTICS: '1' },
     encoding: 'utf8',
   });
   if (result.status !== 0)
     throw new Error(`zapier-platform build failed:\n${result.stdout}\n${result.stderr}`);
-  rmSync(zipFile, { force: true });
-  cpSync(join(stageFolder, 'build', 'build.zip'), zipFile);
+  mkdirSync('build', { recursive: true });
+  cpSync(join(stage, 'build', 'build.zip'), zipFile);
 }
 
 async function tryIt(): Promise<string> {
@@ -29,8 +29,7 @@ async function tryIt(): Promise<string> {
 }
 
 async function main(): Promise<void> {
-  makeStage();
-  buildZip();
+  await withStage(buildZip);
   const version = await tryIt();
   console.log(
     `${zipFile}: version ${version}, ${Math.round(statSync(zipFile).size / 1024)} KB, answers as Zapier would ask.`,
@@ -38,6 +37,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(error);
   process.exitCode = 1;
 });

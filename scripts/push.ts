@@ -2,11 +2,17 @@
 // integration id in .zapierapprc.
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
-import { stageFolder } from './stage';
+import { withStage } from './stage';
 
 const command = resolve('node_modules', '.bin', 'zapier-platform');
-const result = spawnSync(command, ['push', '--skip-dep-install', ...process.argv.slice(3)], {
-  cwd: stageFolder,
-  stdio: 'inherit',
+
+async function main(): Promise<void> {
+  const args = ['push', '--skip-dep-install', ...process.argv.slice(3)];
+  const push = (cwd: string) => spawnSync(command, args, { cwd, stdio: 'inherit' });
+  process.exitCode = (await withStage(push)).status ?? 1;
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
 });
-process.exitCode = result.status ?? 1;

@@ -1,10 +1,10 @@
 // The folder that a package is made of: the bundled integration and zapier-platform-core with what it needs,
-// nothing else, so that no tool ends up in what Zapier runs.
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// nothing else, so that no tool ends up in what Zapier runs. It lies outside the repository, because the packer
+// follows optional imports into any node_modules above it.
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { boolean, looseObject, optional, record, string } from 'zod/mini';
-
-export const stageFolder = join('build', 'stage');
 
 const entry = looseObject({
   dev: optional(boolean()),
@@ -15,18 +15,24 @@ const entry = looseObject({
 const lockfile = looseObject({ packages: record(string(), entry) });
 const manifest = looseObject({ name: string(), version: string(), dependencies: record(string(), string()) });
 
-export function makeStage(): void {
-  rmSync(stageFolder, { recursive: true, force: true });
-  mkdirSync(stageFolder, { recursive: true });
+/** Makes the folder, does the work in it, and leaves nothing behind. */
+export async function withStage<T>(work: (folder: string) => T | Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'lead-relay-'));
+  try {
+    fill(folder);
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function fill(stage: string): void {
   const { name, version, dependencies } = manifest.parse(readJson('package.json'));
-  const main = 'index.js';
-  writeFileSync(
-    join(stageFolder, 'package.json'),
-    JSON.stringify({ name, version, private: true, main, dependencies }, null, 2),
-  );
-  for (const file of ['index.js', '.zapierapprc', 'CHANGELOG.md']) cpSync(file, join(stageFolder, file));
-  cpSync(join('dist', 'index.js'), join(stageFolder, 'dist', 'index.js'));
-  for (const folder of productionPackages()) copyPackage(folder);
+  const own = { name, version, private: true, main: 'index.js', dependencies };
+  writeFileSync(join(stage, 'package.json'), JSON.stringify(own, null, 2));
+  for (const file of ['index.js', '.zapierapprc', 'CHANGELOG.md']) cpSync(file, join(stage, file));
+  cpSync(join('dist', 'index.js'), join(stage, 'dist', 'index.js'));
+  for (const folder of productionPackages()) copyPackage(folder, stage);
 }
 
 /** Folders of the packages that run in production, by the lockfile. */
@@ -41,9 +47,9 @@ function productionPackages(): string[] {
 }
 
 /** Without the packages nested in it: those that are needed stand in the lockfile themselves. */
-function copyPackage(folder: string): void {
+function copyPackage(folder: string, stage: string): void {
   const nested = join(folder, 'node_modules') + sep;
-  cpSync(folder, join(stageFolder, folder), {
+  cpSync(folder, join(stage, folder), {
     recursive: true,
     filter: (source) => !`${source}${sep}`.startsWith(nested),
   });

@@ -3,7 +3,7 @@ import { scheduleNames, userChoices, withRelay } from '../../handoff';
 
 const users = {
   perform: (z: ZObject, bundle: Bundle) =>
-    withRelay({ z, bundle }, (relay) => userChoices(relay, bundle.meta.paging_token)),
+    withRelay({ z, bundle }, (relay) => userChoices(relay, bundle.meta?.paging_token)),
 };
 
 export const leadField = defineInputField({

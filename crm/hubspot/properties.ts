@@ -18,6 +18,7 @@ export const wireProperty = looseObject({
   label: string(),
   type: string(),
   options: optional(array(option)),
+  hubspotDefined: optional(boolean()),
 });
 const list = object({ results: array(wireProperty) });
 
@@ -76,9 +77,13 @@ export async function missingFields(hubspot: HubSpot, keys: readonly FieldKey[])
   return missing.length === 0 ? [] : lacking(await freshProperties(hubspot));
 }
 
-/** By internal name, else by exact label: portals may have made the field by hand. */
+/**
+ * By internal name, else by exact label: portals may have made the field by hand. HubSpot's own properties are
+ * never meant: one of them is called "Time Zone", too.
+ */
 export function findProperty(all: readonly Property[], spec: FieldSpec): Property | undefined {
-  return all.find(({ name }) => name === spec.name) ?? all.find(({ label }) => label === spec.label);
+  const byLabel = ({ label, hubspotDefined }: Property) => label === spec.label && hubspotDefined !== true;
+  return all.find(({ name }) => name === spec.name) ?? all.find(byLabel);
 }
 
 export const forgetProperties = (hubspot: HubSpot) => hubspot.memory.forget(memoryKey(hubspot.fields));

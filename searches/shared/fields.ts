@@ -9,7 +9,7 @@ export const assistantField = defineInputField({
   resource: 'user',
   choices: {
     perform: (z: ZObject, bundle: Bundle) =>
-      withRelay({ z, bundle }, (relay) => userChoices(relay, bundle.meta.paging_token)),
+      withRelay({ z, bundle }, (relay) => userChoices(relay, bundle.meta?.paging_token)),
   },
   helpText: 'A CRM user from the list, or the email address of the assistant.',
 });

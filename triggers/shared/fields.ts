@@ -10,6 +10,6 @@ export const assistantField = defineInputField({
   resource: 'user',
   choices: {
     perform: (z: ZObject, bundle: Bundle) =>
-      withRelay({ z, bundle }, (relay) => userChoices(relay, bundle.meta.paging_token)),
+      withRelay({ z, bundle }, (relay) => userChoices(relay, bundle.meta?.paging_token)),
   },
 });

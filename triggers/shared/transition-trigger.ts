@@ -29,9 +29,11 @@ export function transitionPerform(trigger: Pick<TransitionTrigger, 'key' | 'stat
   return (async (z: ZObject, bundle: Bundle) =>
     withRelay({ z, bundle }, async (relay) => {
       const selection = await selectionOf(relay, trigger, bundle.inputData);
-      if (bundle.meta.isLoadingSample) return sample(relay, selection);
-      const request = { selection, zapId: bundle.meta.zap?.id ?? '' };
-      return bundle.meta.isPopulatingDedupe ? seed(relay, request) : poll(relay, request);
+      // Local tools call without `meta`: that is an ordinary poll.
+      const { meta } = bundle as Partial<Bundle>;
+      if (meta?.isLoadingSample) return sample(relay, selection);
+      const request = { selection, zapId: meta?.zap?.id ?? '' };
+      return meta?.isPopulatingDedupe ? seed(relay, request) : poll(relay, request);
     })) satisfies PollingTriggerPerform;
 }
 

@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+import { evaluate } from '../../engine/evaluate';
+import { areFacts, factProblems, mergeFacts } from '../../engine/fact-check';
+import { suggestion } from '../../engine/nearest';
+import { isMap } from '../../engine/plain';
+import { type Question, questions } from '../../engine/words';
+import { type Command, type Input, UsageError } from '../command';
+import { explanationText } from '../print/explanation';
+import { dirOption, formatOption, loadSound } from '../rules-folder';
+
+export const rulesExplain: Command = {
+  name: 'rules explain',
+  usage: 'QUESTION --facts F [--dir rules] [--format text|json]',
+  summary: 'Prints the decision for the facts in a JSON file, and what each condition on the way saw.',
+  words: ['QUESTION'],
+  options: {
+    facts: { about: 'a JSON file with the facts of the question' },
+    dir: dirOption,
+    format: formatOption,
+  },
+  async run(input, output) {
+    const { options } = input;
+    const question = questionOf(input);
+    const facts = await factsOf(question, options.facts);
+    const rules = await loadSound(options.dir ?? 'rules', output);
+    if (!rules) return 1;
+    const explanation = evaluate(rules).explain(question, facts);
+    const json = options.format === 'json';
+    output.result(json ? JSON.stringify(explanation, null, 2) : explanationText(question, explanation));
+    return 0;
+  },
+};
+
+function questionOf({ positionals }: Input): Question {
+  const [name] = positionals;
+  if (name === undefined) throw new UsageError(`say which question: ${questions.join(', ')}`);
+  const question = questions.find((known) => known === name);
+  if (question) return question;
+  throw new UsageError(`there is no question "${name}"${suggestion(name, questions)}`);
+}
+
+async function factsOf(question: Question, file: string | undefined) {
+  if (file === undefined) throw new UsageError('say where the facts are: --facts FILE');
+  const value = parseJson(file, await readText(file));
+  // As in the cases, null means that a fact is absent.
+  const facts = isMap(value) ? mergeFacts({}, value) : {};
+  if (areFacts(question, facts)) return facts;
+  const problems = factProblems(question, facts).map((problem) => `${file}: ${problem.message}`);
+  throw new UsageError(problems.join('\n'));
+}
+
+async function readText(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new UsageError(`${file} cannot be read`, { cause });
+  });
+}
+
+function parseJson(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new UsageError(`${file} is no JSON: ${cause instanceof Error ? cause.message : cause}`, { cause });
+  }
+}

@@ -1,0 +1,26 @@
+import { type Loaded, loadRules } from '../engine/load';
+import type { RuleSet } from '../engine/rule-set';
+import { type Output, type TextOption, UsageError } from './command';
+import { faultsText } from './print/faults';
+
+export const dirOption: TextOption = { about: 'the folder of the rule files', default: 'rules' };
+export const formatOption: TextOption = { about: 'how to print', default: 'text', choices: ['text', 'json'] };
+
+/** The rules of a folder, or their faults; a folder that is not there is a UsageError. */
+export async function load(dir: string): Promise<Loaded> {
+  try {
+    return await loadRules(dir);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new UsageError(`there is no folder "${dir}"`);
+    throw error;
+  }
+}
+
+/** The rules of a folder; undefined once its faults have been complained about. */
+export async function loadSound(dir: string, output: Output): Promise<RuleSet | undefined> {
+  const loaded = await load(dir);
+  if (loaded.ok) return loaded.rules;
+  output.complain(faultsText(loaded.faults));
+  return undefined;
+}

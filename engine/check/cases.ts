@@ -1,0 +1,82 @@
+import { type FactProblem, factProblems, mergeFacts, strangeFacts } from '../fact-check';
+import type { Fault } from '../fault';
+import type { Folder } from '../folder';
+import { suggestion } from '../nearest';
+import { entriesOf, isMap, itemsOf, valueAt } from '../plain';
+import type { Path, Source } from '../source';
+import { leadStates, type Question, questions } from '../words';
+import type { Check } from './check';
+import { rawRules } from './ruled';
+
+const answerKeys: Record<Question, readonly string[]> = {
+  state: ['contact_status', 'stage', 'connection_status', 'allowed'],
+  reassignment: ['decision', 'note'],
+  'hand-back': ['decision', 'to', 'note'],
+  schedule: ['schedule'],
+};
+
+/** Cases name questions, facts, answers and rules that exist. */
+export const checkCases: Check = (folder) => folder.cases.flatMap((source) => fileFaults(folder, source));
+
+function fileFaults(folder: Folder, source: Source): Fault[] {
+  const cases = itemsOf(valueAt(source.value, 'cases'));
+  const names = cases.map((entry) => valueAt(entry, 'name'));
+  const given = entriesOf(valueAt(source.value, 'given')).flatMap(([name, facts]) => {
+    const question = questions.find((known) => known === name);
+    return question && isMap(facts) ? told(source, ['given', name], strangeFacts(question, facts)) : [];
+  });
+  return [
+    ...given,
+    ...cases.flatMap((entry, at) => caseFaults(folder, source, ['cases', at], entry)),
+    ...names.flatMap((name, at) =>
+      name === undefined || names.indexOf(name) === at
+        ? []
+        : [source.fault('duplicate-case', ['cases', at, 'name'], `a case above is called "${name}" already`)],
+    ),
+  ];
+}
+
+function caseFaults(folder: Folder, source: Source, path: Path, entry: unknown): Fault[] {
+  const question = questions.find((known) => known === valueAt(entry, 'question'));
+  if (!question) return [];
+  const own = valueAt(entry, 'facts');
+  const given = valueAt(source.value, 'given', question);
+  const strange = isMap(own) ? strangeFacts(question, own) : [];
+  const merged = isMap(own) ? factProblems(question, mergeFacts(isMap(given) ? given : {}, own)) : [];
+  const missing = merged.filter((problem) => problem.code === 'missing-fact');
+  return [
+    ...told(source, [...path, 'facts'], [...strange, ...missing]),
+    ...expectFaults(source, path, question, valueAt(entry, 'expect')),
+    ...ruleFaults(folder, source, path, question, valueAt(entry, 'rule')),
+  ];
+}
+
+function told(source: Source, path: Path, problems: readonly FactProblem[]): Fault[] {
+  return problems.map((problem) => {
+    const at = problem.code === 'unknown-fact' ? 'key' : 'value';
+    return source.fault(problem.code, [...path, ...problem.path], problem.message, at);
+  });
+}
+
+function expectFaults(source: Source, path: Path, question: Question, expect: unknown): Fault[] {
+  const known = answerKeys[question];
+  return entriesOf(expect).flatMap(([key]) => {
+    if (known.includes(key)) return [];
+    const message = `no answer to ${question} has "${key}"${suggestion(key, known)}`;
+    return [source.fault('unknown-answer', [...path, 'expect', key], message, 'key')];
+  });
+}
+
+function ruleFaults(folder: Folder, source: Source, path: Path, question: Question, rule: unknown): Fault[] {
+  const known = ruleNames(folder, question);
+  if (typeof rule !== 'string' || known.length === 0 || known.includes(rule)) return [];
+  const message = `${question} has no rule "${rule}"${suggestion(rule, known)}`;
+  return [source.fault('unknown-rule', [...path, 'rule'], message)];
+}
+
+function ruleNames(folder: Folder, question: Question): string[] {
+  if (question === 'state') return [...leadStates];
+  return rawRules(folder)
+    .filter((rule) => rule.question === question)
+    .map((rule) => String(rule.name));
+}

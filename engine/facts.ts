@@ -1,0 +1,116 @@
+// Which facts each question may use: their names, types, and whether they may be absent.
+// The types are for the callers, the declarations for whoever checks rules and cases.
+import { type CrmName, crmNames, type LeadState, leadStates, type Question } from './words';
+
+export interface Facts {
+  state: { state: LeadState; previous_state?: LeadState; crm: CrmName };
+  reassignment: {
+    lead: {
+      id: string;
+      email?: string;
+      name?: string;
+      company?: string;
+      country?: string;
+      /** A lead state; or, as it stands in the CRM, a value that is none. Empty counts as absent. */
+      connection_status?: string;
+      owner_is_assistant: boolean;
+      accepted_by_this_assistant: boolean;
+      days_since_assigned?: number;
+    };
+    assistant: { email: string; listed: boolean };
+    request: { allow_reassignment: boolean; by_hand: boolean };
+    policy: { check_accidental: boolean };
+    crm: CrmName;
+  };
+  'hand-back': {
+    state: LeadState;
+    previous_state?: LeadState;
+    lead: { owner_is_assistant: boolean; original_owner_active?: boolean; days_since_assigned?: number };
+    assistant: { email: string };
+    crm: CrmName;
+  };
+  schedule: {
+    lead: { country?: string; email?: string; company?: string; source?: string; schedule_field?: string };
+    assistant: { email: string; default_schedule?: string };
+    request: { schedule?: string };
+    crm: CrmName;
+  };
+}
+
+export interface FactDeclaration {
+  type: 'boolean' | 'number' | 'text' | 'choice';
+  optional: boolean;
+  /** What a `choice` may be compared with. */
+  values?: readonly string[];
+  /** A `choice` whose present value may be outside its list, because people type it in the CRM. */
+  open?: boolean;
+}
+export type FactTable = Readonly<Record<string, FactDeclaration>>;
+
+/** `lead.id` and so on: the dotted names of one question's facts. */
+type FactName<T> = {
+  [K in keyof T & string]: NonNullable<T[K]> extends object ? `${K}.${keyof NonNullable<T[K]> & string}` : K;
+}[keyof T & string];
+
+const text: FactDeclaration = { type: 'text', optional: false };
+const number: FactDeclaration = { type: 'number', optional: false };
+const boolean: FactDeclaration = { type: 'boolean', optional: false };
+const state: FactDeclaration = { type: 'choice', optional: false, values: leadStates };
+const crm: FactDeclaration = { type: 'choice', optional: false, values: crmNames };
+const maybe = (declaration: FactDeclaration): FactDeclaration => ({ ...declaration, optional: true });
+
+export const factTables = {
+  state: { state, previous_state: maybe(state), crm },
+  reassignment: {
+    'lead.id': text,
+    'lead.email': maybe(text),
+    'lead.name': maybe(text),
+    'lead.company': maybe(text),
+    'lead.country': maybe(text),
+    'lead.connection_status': { ...maybe(state), open: true },
+    'lead.owner_is_assistant': boolean,
+    'lead.accepted_by_this_assistant': boolean,
+    'lead.days_since_assigned': maybe(number),
+    'assistant.email': text,
+    'assistant.listed': boolean,
+    'request.allow_reassignment': boolean,
+    'request.by_hand': boolean,
+    'policy.check_accidental': boolean,
+    crm,
+  },
+  'hand-back': {
+    state,
+    previous_state: maybe(state),
+    'lead.owner_is_assistant': boolean,
+    'lead.original_owner_active': maybe(boolean),
+    'lead.days_since_assigned': maybe(number),
+    'assistant.email': text,
+    crm,
+  },
+  schedule: {
+    'lead.country': maybe(text),
+    'lead.email': maybe(text),
+    'lead.company': maybe(text),
+    'lead.source': maybe(text),
+    'lead.schedule_field': maybe(text),
+    'assistant.email': text,
+    'assistant.default_schedule': maybe(text),
+    'request.schedule': maybe(text),
+    crm,
+  },
+} satisfies { [Q in Question]: Record<FactName<Facts[Q]>, FactDeclaration> };
+
+/** The declared facts of one question. */
+export function factsOf(question: Question): FactTable {
+  return factTables[question];
+}
+
+/** The value of a dotted name, `null` where it is absent. Reads own properties only. */
+export function readFact(facts: object, name: string): unknown {
+  let value: unknown = facts;
+  for (const step of name.split('.')) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return null;
+    value = Reflect.get(value, step);
+  }
+  return value ?? null;
+}

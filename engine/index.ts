@@ -1,0 +1,47 @@
+// The engine's only door at run time. It answers from engine/compiled.ts, which `npm run build`
+// generates from rules/*.yaml; nothing behind it reads YAML or interprets a condition.
+import { tables } from './compiled';
+import { type Engine, engineOf } from './decide';
+import type { Policy } from './rule';
+
+const engine: Engine = engineOf(tables);
+
+/** The answer of the rules to a question, with the rule that gave it. */
+export const decide: Engine['decide'] = engine.decide;
+
+/** The same answer, with every rule on the way and what its conditions saw. */
+export const explain: Engine['explain'] = engine.explain;
+
+/** A note's HTML: values escaped, lines without a value left out, the signature last. */
+export const renderNote: Engine['renderNote'] = engine.renderNote;
+
+/** The parts of the rules that are plain data. */
+export const policy: Policy = engine.policy;
+
+export type { Facts } from './facts';
+export {
+  type Assistant,
+  type CrmField,
+  type Decision,
+  type Explanation,
+  type Field,
+  type Outcomes,
+  type Policy,
+  RuleError,
+  type RulePlace,
+  type Schedule,
+  type Step,
+} from './rule';
+export {
+  type CrmName,
+  crmNames,
+  type FieldKey,
+  type FieldType,
+  fieldKeys,
+  type LeadState,
+  leadStates,
+  parseState,
+  type Question,
+  questions,
+  type Weekday,
+} from './words';

@@ -1,0 +1,25 @@
+// Careful steps through plain data of unknown shape, for checks that also run on faulty files.
+
+/** The value at a path of own keys; undefined where the path leads nowhere. */
+export function valueAt(value: unknown, ...path: PropertyKey[]): unknown {
+  let found = value;
+  for (const step of path) {
+    if (typeof found !== 'object' || found === null || !Object.hasOwn(found, step)) return undefined;
+    found = Reflect.get(found, step);
+  }
+  return found;
+}
+
+/** The items where the value is a list, else none. */
+export function itemsOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** The entries where the value is a map, else none. */
+export function entriesOf(value: unknown): [string, unknown][] {
+  return isMap(value) ? Object.entries(value) : [];
+}
+
+export function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

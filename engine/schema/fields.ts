@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { fieldKeys, fieldTypes } from '../words';
+import { label, version } from './parts';
+
+const crmField = z.strictObject({ name: label, type: z.enum(fieldTypes) });
+const field = z.strictObject({
+  label,
+  hubspot: crmField,
+  pipedrive: crmField,
+  options: z.enum(['states', 'schedules']).exactOptional(),
+});
+
+export const fieldsFile = z.strictObject({ version, fields: z.record(z.enum(fieldKeys), field) });

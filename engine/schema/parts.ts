@@ -1,0 +1,36 @@
+// What several rule files have in common.
+import { z } from 'zod';
+import { crmNames, leadStates } from '../words';
+
+export const version = z.literal(1).describe('The form of this file; always 1.');
+export const state = z.enum(leadStates);
+export const crm = z.enum(crmNames);
+export const email = z
+  .string()
+  .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'this is no e-mail address')
+  .describe('An e-mail address.');
+export const label = z.string().trim().min(1, 'this may not be empty');
+export const ruleName = z
+  .string()
+  .regex(
+    /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+    'a rule name is small letters, digits and hyphens, such as accepted-twice',
+  )
+  .refine((name) => name !== 'otherwise', 'a rule may not be called otherwise')
+  .describe('Stable, and unique in all rule files: cases, results and logs use it.');
+
+/** The rules and the `otherwise` of a file that answers a question. `when` is read by engine/condition. */
+export function ruled<Then extends z.ZodType>(outcome: Then) {
+  // biome-ignore lint/suspicious/noThenProperty: the rule files' own word, and never a function
+  const then = { then: outcome };
+  const when = z
+    .unknown()
+    .refine((value) => value !== undefined, 'missing')
+    .describe('JSON Logic over the facts.');
+  return {
+    rules: z
+      .array(z.strictObject({ name: ruleName, when, ...then }))
+      .describe('The first that holds decides.'),
+    otherwise: z.strictObject(then).describe('The answer where no rule holds.'),
+  };
+}

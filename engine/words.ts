@@ -1,0 +1,72 @@
+// The words that rules, facts and answers are made of. No code that decides anything.
+
+export const leadStates = [
+  'New',
+  'Pending',
+  'Cold',
+  'Engaged',
+  'Warm',
+  'Hot',
+  'Responded',
+  'OutOfOffice',
+  'Processed',
+  'DeActivated',
+  'UnSubscribed',
+  'LeadAtRisk',
+] as const;
+export type LeadState = (typeof leadStates)[number];
+
+export const crmNames = ['hubspot', 'pipedrive'] as const;
+export type CrmName = (typeof crmNames)[number];
+
+export const questions = ['state', 'reassignment', 'hand-back', 'schedule'] as const;
+export type Question = (typeof questions)[number];
+/** The questions that are answered by conditions; `state` is a table. */
+export type RuledQuestion = Exclude<Question, 'state'>;
+
+export const fieldKeys = [
+  'context',
+  'schedule',
+  'connection_status',
+  'previous_owner',
+  'assigned_assistant',
+  'assigned_at',
+  'status_as_of',
+  'follow_up_stopped_at',
+  'resume_on',
+  'time_zone',
+] as const;
+export type FieldKey = (typeof fieldKeys)[number];
+
+export const fieldTypes = ['text', 'long_text', 'options', 'date', 'datetime', 'user'] as const;
+export type FieldType = (typeof fieldTypes)[number];
+
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Weekday = (typeof weekdays)[number];
+
+/** What a note's text may ask for: only what can be computed again after a crash. */
+export const placeholders = [
+  'lead',
+  'assistant',
+  'owner',
+  'state',
+  'occurred_at',
+  'schedule',
+  'context',
+  'reason',
+  'text',
+  'subject',
+  'body',
+  'sent_at',
+] as const;
+
+const stateBySpelling = new Map(leadStates.map((state) => [plainSpelling(state), state]));
+
+/** The lead state that a text names, whatever its case, blanks, underscores and hyphens; else undefined. */
+export function parseState(text: string): LeadState | undefined {
+  return stateBySpelling.get(plainSpelling(text));
+}
+
+function plainSpelling(text: string): string {
+  return text.toLowerCase().replace(/[\s_-]+/g, '');
+}

@@ -1,0 +1,32 @@
+// The stand-in as others see it.
+import type { Clock } from './core/clock';
+import type { Listening } from './core/server';
+import type { LoggedRequest, SandboxRequest, SandboxResponse, VendorName } from './core/types';
+import type { HubSpotSandbox } from './hubspot/handle';
+import type { Seed } from './seed';
+
+export interface SandboxOptions {
+  seed?: Seed;
+  /** Milliseconds; the real time by default. */
+  now?: () => number;
+  /** For correlation ids and tokens; a generator with a fixed seed by default. */
+  random?: () => number;
+}
+
+/** Looks at a request before the vendor does; an answer replaces the vendor's. For faults in tests. */
+export type Interceptor = (vendor: VendorName, request: SandboxRequest) => SandboxResponse | undefined;
+
+export interface Sandbox {
+  handle(vendor: VendorName, request: SandboxRequest): SandboxResponse;
+  /** Serves /<vendor>/<vendor path>, the page and /_sandbox/ over HTTP. Port 0 takes a free one. */
+  listen(port?: number, host?: string): Promise<Listening>;
+  /** Everything: records, log, rate counters, clock, settings, interceptors; then the seed again. */
+  reset(): void;
+  /** All timestamps come from it. */
+  clock: Clock;
+  /** Newest last, at most 5,000, without secrets. */
+  requests: LoggedRequest[];
+  /** What a person does in HubSpot, and what a test wants to see. */
+  hubspot: HubSpotSandbox;
+  interceptors: Interceptor[];
+}

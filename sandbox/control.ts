@@ -1,0 +1,98 @@
+// What the port serves beside the vendors: the page and /_sandbox/.
+import { z } from 'zod';
+import type { Sandbox } from './contract';
+import { html, json } from './core/answer';
+import { createRouter, type Routed } from './core/router';
+import { type SandboxRequest, type SandboxResponse, vendorNames } from './core/types';
+import type { HubSpotSnapshot } from './hubspot/index';
+import { settingsPatchSchema } from './hubspot/settings';
+import { renderPage } from './page';
+
+interface Control extends Routed {
+  run(body: unknown, params: Record<string, string>): unknown;
+}
+
+const moment = z.union([z.int(), z.string()]);
+const clockSchema = z.union([z.strictObject({ now: moment }), z.strictObject({ advance_ms: z.int() })]);
+const propertiesSchema = z.strictObject({ properties: z.record(z.string(), z.string()) });
+
+export function createControl(sandbox: Sandbox, snapshot: () => HubSpotSnapshot) {
+  const state = () => ({ now: sandbox.clock.now(), hubspot: snapshot(), requests: sandbox.requests });
+  const match = createRouter(controls(sandbox, state));
+  return (request: SandboxRequest): SandboxResponse => {
+    const [, prefix = '', ...rest] = request.url.split('?')[0]?.split('/') ?? [];
+    const vendor = vendorNames.find((name) => name === prefix);
+    if (vendor)
+      return sandbox.handle(vendor, { ...request, url: request.url.slice(vendor.length + 1) || '/' });
+    if (prefix === '' && rest.length === 0) return html(200, renderPage(state()), pageHeaders);
+    const matched = match(request.method, `/${[prefix, ...rest].join('/')}`);
+    if (matched === undefined || matched === 'wrong method') return unknown(request);
+    return attempt(() => matched.route.run(parse(request), matched.params));
+  };
+}
+
+const pageHeaders = {
+  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+  'cache-control': 'no-store',
+};
+
+function controls(sandbox: Sandbox, state: () => unknown): Control[] {
+  const { hubspot, clock } = sandbox;
+  return [
+    { method: 'GET', pattern: '/_sandbox/state', run: state },
+    {
+      method: 'POST',
+      pattern: '/_sandbox/reset',
+      run: () => {
+        sandbox.reset();
+        return { reset: true };
+      },
+    },
+    {
+      method: 'POST',
+      pattern: '/_sandbox/clock',
+      run: (body) => turnClock(sandbox, clockSchema.parse(body)),
+    },
+    {
+      method: 'POST',
+      pattern: '/_sandbox/hubspot/contacts',
+      run: (body) => hubspot.addContact(propertiesSchema.parse(body).properties, { at: clock.now() }),
+    },
+    {
+      method: 'POST',
+      pattern: '/_sandbox/hubspot/contacts/:id',
+      run: (body, { id = '' }) => hubspot.edit(id, propertiesSchema.parse(body).properties),
+    },
+    {
+      method: 'POST',
+      pattern: '/_sandbox/hubspot/settings',
+      run: (body) => Object.assign(hubspot.settings, settingsPatchSchema.parse(body)),
+    },
+  ];
+}
+
+function turnClock({ clock }: Sandbox, change: z.infer<typeof clockSchema>): { now: number } {
+  if ('now' in change) clock.set(change.now);
+  else clock.advance(change.advance_ms);
+  return { now: clock.now() };
+}
+
+function parse({ body }: SandboxRequest): unknown {
+  return body === '' ? {} : JSON.parse(body);
+}
+
+/** Whoever steers the sandbox is told what was wrong with the order. */
+function attempt(run: () => unknown): SandboxResponse {
+  try {
+    return json(200, run());
+  } catch (error) {
+    const told = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
+    return json(400, { error: told });
+  }
+}
+
+function unknown({ method, url }: SandboxRequest): SandboxResponse {
+  const prefixes = vendorNames.map((name) => `/${name}`).join(', ');
+  const error = `${method} ${url} is not here. Vendors: ${prefixes}. Page: GET /. Control: /_sandbox/….`;
+  return json(404, { error, prefixes: [...vendorNames.map((name) => `/${name}`), '/_sandbox'] });
+}

@@ -1,0 +1,83 @@
+import type { Interceptor, Sandbox, SandboxOptions } from './contract';
+import { createControl } from './control';
+import { incoming } from './core/answer';
+import { createClock, isoShort } from './core/clock';
+import { seededRandom } from './core/ids';
+import { RequestLog } from './core/log';
+import { serve } from './core/server';
+import type { SandboxRequest, SandboxResponse, VendorName } from './core/types';
+import { parseSeed } from './seed';
+import { applySeed, createVendors } from './vendors';
+
+export { assistantClientId, assistantClientSecret, assistantUserIdentifier } from './assistant/index';
+export { clevertapAccount, clevertapPasscode } from './clevertap/index';
+export type { Interceptor, Sandbox, SandboxOptions } from './contract';
+export type { LoggedRequest, SandboxRequest, SandboxResponse, VendorName } from './core/types';
+export type { HubSpotSandbox } from './hubspot/handle';
+export { defaultToken as hubspotToken } from './hubspot/portal';
+export type { ContactState, NoteState } from './hubspot/state';
+export { pipedriveToken } from './pipedrive/index';
+export { demoSeed, parseSeed, readSeed, type Seed } from './seed';
+
+export function createSandbox({ seed = {}, now = Date.now, random }: SandboxOptions = {}): Sandbox {
+  const parsed = parseSeed(seed);
+  const clock = createClock(now);
+  const log = new RequestLog();
+  let draw = random ?? seededRandom(1);
+  let listening = 0;
+  // In-process a limit is counted by the sandbox clock, over a port by real time.
+  const limitClock = () => (listening > 0 ? Date.now() : clock.now());
+  const vendors = createVendors(clock, () => draw(), limitClock);
+  const interceptors: Interceptor[] = [];
+
+  const reset = () => {
+    clock.reset();
+    log.reset();
+    interceptors.length = 0;
+    draw = random ?? seededRandom(1);
+    for (const vendor of Object.values(vendors)) vendor.reset();
+    applySeed(vendors, parsed, clock.now());
+    if (listening > 0) vendors.hubspot.goLive();
+  };
+
+  const handle = (vendor: VendorName, request: SandboxRequest): SandboxResponse => {
+    const answer = intercept(interceptors, vendor, request) ?? vendors[vendor].handle(incoming(request));
+    const { method, url, body } = request;
+    log.add({ vendor, method, url, body, status: answer.status, at: isoShort(clock.now()) });
+    return answer;
+  };
+
+  const sandbox: Sandbox = {
+    handle,
+    reset,
+    clock,
+    requests: log.entries,
+    hubspot: vendors.hubspot.direct,
+    interceptors,
+    listen: async (port = 0, host = '127.0.0.1') => {
+      const server = await serve(
+        createControl(sandbox, () => vendors.hubspot.snapshot()),
+        port,
+        host,
+      );
+      listening += 1;
+      vendors.hubspot.goLive();
+      const close = async () => {
+        listening -= 1;
+        await server.close();
+      };
+      return { url: server.url, close };
+    },
+  };
+  applySeed(vendors, parsed, clock.now());
+  return sandbox;
+}
+
+/** The first interceptor that answers wins; those after it are not asked. */
+function intercept(all: readonly Interceptor[], vendor: VendorName, request: SandboxRequest) {
+  for (const look of all) {
+    const answer = look(vendor, request);
+    if (answer) return answer;
+  }
+  return undefined;
+}

@@ -1,0 +1,27 @@
+import { type AssistantVendor, createAssistant } from './assistant/index';
+import { createCleverTap } from './clevertap/index';
+import type { Clock } from './core/clock';
+import type { Vendor, VendorName } from './core/types';
+import { createHubSpot, type HubSpotVendor } from './hubspot/index';
+import { applyHubSpotSeed } from './hubspot/seed';
+import { createPipedrive } from './pipedrive/index';
+import type { ParsedSeed } from './seed';
+
+export interface Vendors extends Record<VendorName, Vendor> {
+  hubspot: HubSpotVendor;
+  assistant: AssistantVendor;
+}
+
+export function createVendors(clock: Clock, random: () => number, limitClock: () => number): Vendors {
+  return {
+    hubspot: createHubSpot(clock, random, limitClock),
+    pipedrive: createPipedrive(),
+    clevertap: createCleverTap(),
+    assistant: createAssistant(clock, random),
+  };
+}
+
+export function applySeed(vendors: Vendors, seed: ParsedSeed, now: number): void {
+  if (seed.hubspot) applyHubSpotSeed(vendors.hubspot.direct, seed.hubspot, now);
+  if (seed.assistant) vendors.assistant.assistants.push(...seed.assistant.assistants);
+}

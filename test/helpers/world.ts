@@ -1,0 +1,102 @@
+// One test's world: the sandbox behind nock, a standing clock, the platform's cache, and operations called through
+// Zapier's own tester.
+import nock from 'nock';
+import { type Bundle, createAppTester, type ZObject } from 'zapier-platform-core';
+import App from '../../index';
+import { createSandbox, type Sandbox } from '../../sandbox';
+import { setTime } from './time';
+
+export const start = '2026-03-02T09:00:00.000Z';
+export const token = 'pat-na1-sandbox';
+
+const hosts = {
+  hubspot: 'https://api.hubapi.com',
+  pipedrive: /https:\/\/(api|acme)\.pipedrive\.com/,
+  clevertap: 'https://eu1.api.clevertap.com',
+  assistant: /https:\/\/(login|api)\.7targets\.com/,
+} as const;
+
+type Perform = (z: ZObject, bundle: Bundle) => unknown;
+
+export interface World {
+  sandbox: Sandbox;
+  /** Runs an operation with these inputs. */
+  run<T = Record<string, unknown>>(
+    operation: Runnable,
+    inputData: object,
+    extra?: Partial<Bundle>,
+  ): Promise<T>;
+  /** `METHOD path` of the requests that reached a vendor since the last call of this. */
+  requests(): string[];
+  forget(): void;
+}
+
+interface Runnable {
+  operation: { perform?: unknown };
+}
+
+/** Opens a world for each test of the file, and closes it. */
+export function useWorld(prepare: (sandbox: Sandbox) => void = () => undefined): World {
+  let sandbox = createSandbox();
+  let memory = {};
+  let seen = 0;
+  beforeEach(() => {
+    setTime(start);
+    sandbox = createSandbox({ now: () => Date.now() });
+    memory = {};
+    seen = 0;
+    prepare(sandbox);
+    connect(sandbox);
+  });
+  afterEach(() => {
+    nock.cleanAll();
+    nock.enableNetConnect();
+    jest.useRealTimers();
+  });
+  const appTester = createAppTester(App);
+  return {
+    get sandbox() {
+      return sandbox;
+    },
+    run: async ({ operation }, inputData, extra = {}) => {
+      Object.assign(appTester, { zcacheTestObj: memory });
+      const authData = { crm: 'hubspot', hubspot_access_token: token, ...extra.authData };
+      const bundle = { inputData, ...extra, authData };
+      return (await appTester(operation.perform as Perform, bundle as Bundle)) as never;
+    },
+    requests: () => {
+      const fresh = sandbox.requests.slice(seen).map(({ method, url }) => `${method} ${url.split('?')[0]}`);
+      seen = sandbox.requests.length;
+      return fresh;
+    },
+    forget: () => {
+      memory = {};
+    },
+  };
+}
+
+/** Vendors' hosts answer from the sandbox; any other host is an error. */
+export function connect(sandbox: Sandbox): void {
+  nock.disableNetConnect();
+  for (const [vendor, host] of Object.entries(hosts)) {
+    for (const method of ['GET', 'POST', 'PATCH', 'PUT', 'DELETE']) {
+      nock(host)
+        .persist()
+        .intercept(/.*/, method)
+        .reply(function answer(url, body) {
+          const headers = Object.fromEntries(
+            Object.entries(this.req.headers).map(([name, value]) => [name, String(value)]),
+          );
+          const response = sandbox.handle(vendor as keyof typeof hosts, { method, url, headers, body: asSent(body, headers) });
+          return [response.status, response.body, response.headers];
+        });
+    }
+  }
+}
+
+/** nock takes bodies apart by their content type; the sandbox wants them as they came. */
+function asSent(body: nock.Body, headers: Record<string, string>): string {
+  if (typeof body === 'string') return body;
+  if (!headers['content-type']?.includes('form-urlencoded')) return JSON.stringify(body);
+  return new URLSearchParams(body as Record<string, string>).toString();
+}
