@@ -5,15 +5,11 @@ import { type Command, type Input, type Output, parseOptions, UsageError } from 
 import { rulesCheck } from './commands/rules-check';
 import { rulesExplain } from './commands/rules-explain';
 import { rulesTest } from './commands/rules-test';
+import { sandbox } from './commands/sandbox';
 import { helpOf, helpOn, usageOf } from './help';
 
 /** Every command, in the order of the help. A new one is a file in commands/ and a line here. */
-const commands: readonly Command[] = [
-  // sandbox
-  rulesCheck,
-  rulesTest,
-  rulesExplain,
-];
+const commands: readonly Command[] = [sandbox, rulesCheck, rulesTest, rulesExplain];
 
 const terminal: Output = {
   result: (text) => process.stdout.write(`${text}\n`),

@@ -11,8 +11,7 @@ export async function load(dir: string): Promise<Loaded> {
   try {
     return await loadRules(dir);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new UsageError(`there is no folder "${dir}"`);
+    if (isAbsence(error)) throw new UsageError(`there is no folder "${dir}"`, { cause: error });
     throw error;
   }
 }
@@ -23,4 +22,9 @@ export async function loadSound(dir: string, output: Output): Promise<RuleSet | 
   if (loaded.ok) return loaded.rules;
   output.complain(faultsText(loaded.faults));
   return undefined;
+}
+
+function isAbsence(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return false;
+  return error.code === 'ENOENT' || error.code === 'ENOTDIR';
 }

@@ -3,19 +3,19 @@
 import { type CrmName, crmNames, type LeadState, leadStates, type Question } from './words';
 
 export interface Facts {
-  state: { state: LeadState; previous_state?: LeadState; crm: CrmName };
+  state: { state: LeadState; previous_state?: LeadState | undefined; crm: CrmName };
   reassignment: {
     lead: {
       id: string;
-      email?: string;
-      name?: string;
-      company?: string;
-      country?: string;
+      email?: string | undefined;
+      name?: string | undefined;
+      company?: string | undefined;
+      country?: string | undefined;
       /** A lead state; or, as it stands in the CRM, a value that is none. Empty counts as absent. */
-      connection_status?: string;
+      connection_status?: string | undefined;
       owner_is_assistant: boolean;
       accepted_by_this_assistant: boolean;
-      days_since_assigned?: number;
+      days_since_assigned?: number | undefined;
     };
     assistant: { email: string; listed: boolean };
     request: { allow_reassignment: boolean; by_hand: boolean };
@@ -24,15 +24,25 @@ export interface Facts {
   };
   'hand-back': {
     state: LeadState;
-    previous_state?: LeadState;
-    lead: { owner_is_assistant: boolean; original_owner_active?: boolean; days_since_assigned?: number };
+    previous_state?: LeadState | undefined;
+    lead: {
+      owner_is_assistant: boolean;
+      original_owner_active?: boolean | undefined;
+      days_since_assigned?: number | undefined;
+    };
     assistant: { email: string };
     crm: CrmName;
   };
   schedule: {
-    lead: { country?: string; email?: string; company?: string; source?: string; schedule_field?: string };
-    assistant: { email: string; default_schedule?: string };
-    request: { schedule?: string };
+    lead: {
+      country?: string | undefined;
+      email?: string | undefined;
+      company?: string | undefined;
+      source?: string | undefined;
+      schedule_field?: string | undefined;
+    };
+    assistant: { email: string; default_schedule?: string | undefined };
+    request: { schedule?: string | undefined };
     crm: CrmName;
   };
 }

@@ -2,7 +2,7 @@
 // generates from rules/*.yaml; nothing behind it reads YAML or interprets a condition.
 import { tables } from './compiled';
 import { type Engine, engineOf } from './decide';
-import type { Policy } from './rule';
+import type { Policy, Schedule } from './rule';
 
 const engine: Engine = engineOf(tables);
 
@@ -17,6 +17,11 @@ export const renderNote: Engine['renderNote'] = engine.renderNote;
 
 /** The parts of the rules that are plain data. */
 export const policy: Policy = engine.policy;
+
+/** The schedule of exactly that name, such as a CRM field or a Zap may hold; undefined where there is none. */
+export function findSchedule(name: string): Schedule | undefined {
+  return Object.hasOwn(policy.schedules, name) ? policy.schedules[name] : undefined;
+}
 
 export type { Facts } from './facts';
 export {

@@ -35,9 +35,7 @@ export function readSource(file: string, raw: string): Source {
   };
   const offset = (path: Path, at: At) => offsetOf(root, path, at);
   const problems = [...document.errors, ...document.warnings];
-  const faults = problems.map((problem) =>
-    faultAt(codeOf(problem.code), problem.pos[0], `${problem.message}`),
-  );
+  const faults = problems.map((problem) => faultAt(codeOf(problem.code), problem.pos[0], messageOf(problem)));
   if (document.directives?.yaml.explicit) faults.push(faultAt('yaml-syntax', 0, 'leave the %YAML line out'));
   visit(document, (key, node) => {
     const complaint = isNode(node) ? forbiddenNode(key, node) : undefined;
@@ -54,6 +52,11 @@ export function readSource(file: string, raw: string): Source {
     },
     line: (path, at = 'value') => lines.linePos(offset(path, at)).line,
   };
+}
+
+// An operator without quotes, such as { !: … }, is a tag to YAML and would silently be something else.
+function messageOf({ code, message }: { code: string; message: string }): string {
+  return code === 'TAG_RESOLVE_FAILED' ? `${message}; operators are written in quotes, as "!"` : message;
 }
 
 function codeOf(yamlCode: string): string {

@@ -58,6 +58,16 @@ export const placeholders = [
   'subject',
   'body',
   'sent_at',
+  'reference',
+] as const;
+
+/** The notes that actions write by their name; the others are those that rules name. */
+export const neededNotes = [
+  'handed_back',
+  'state_changed',
+  'handed_back_by_request',
+  'email_sent',
+  'email_received',
 ] as const;
 
 const stateBySpelling = new Map(leadStates.map((state) => [plainSpelling(state), state]));

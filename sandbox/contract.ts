@@ -3,6 +3,7 @@ import type { Clock } from './core/clock';
 import type { Listening } from './core/server';
 import type { LoggedRequest, SandboxRequest, SandboxResponse, VendorName } from './core/types';
 import type { HubSpotSandbox } from './hubspot/handle';
+import type { PipedriveSandbox } from './pipedrive/handle';
 import type { Seed } from './seed';
 
 export interface SandboxOptions {
@@ -28,5 +29,7 @@ export interface Sandbox {
   requests: LoggedRequest[];
   /** What a person does in HubSpot, and what a test wants to see. */
   hubspot: HubSpotSandbox;
+  /** The same in Pipedrive; custom fields by name, options by label. */
+  pipedrive: PipedriveSandbox;
   interceptors: Interceptor[];
 }

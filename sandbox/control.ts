@@ -7,6 +7,7 @@ import { type SandboxRequest, type SandboxResponse, vendorNames } from './core/t
 import type { HubSpotSnapshot } from './hubspot/index';
 import { settingsPatchSchema } from './hubspot/settings';
 import { renderPage } from './page';
+import type { PipedriveSnapshot } from './pipedrive/index';
 
 interface Control extends Routed {
   run(body: unknown, params: Record<string, string>): unknown;
@@ -16,8 +17,13 @@ const moment = z.union([z.int(), z.string()]);
 const clockSchema = z.union([z.strictObject({ now: moment }), z.strictObject({ advance_ms: z.int() })]);
 const propertiesSchema = z.strictObject({ properties: z.record(z.string(), z.string()) });
 
-export function createControl(sandbox: Sandbox, snapshot: () => HubSpotSnapshot) {
-  const state = () => ({ now: sandbox.clock.now(), hubspot: snapshot(), requests: sandbox.requests });
+export interface Snapshots {
+  hubspot: HubSpotSnapshot;
+  pipedrive: PipedriveSnapshot;
+}
+
+export function createControl(sandbox: Sandbox, snapshot: () => Snapshots) {
+  const state = () => ({ now: sandbox.clock.now(), ...snapshot(), requests: sandbox.requests });
   const match = createRouter(controls(sandbox, state));
   return (request: SandboxRequest): SandboxResponse => {
     const [, prefix = '', ...rest] = request.url.split('?')[0]?.split('/') ?? [];

@@ -16,7 +16,9 @@ export type { LoggedRequest, SandboxRequest, SandboxResponse, VendorName } from 
 export type { HubSpotSandbox } from './hubspot/handle';
 export { defaultToken as hubspotToken } from './hubspot/portal';
 export type { ContactState, NoteState } from './hubspot/state';
+export type { PipedriveSandbox } from './pipedrive/handle';
 export { pipedriveToken } from './pipedrive/index';
+export type { DealState, OrganizationState, PersonState } from './pipedrive/state';
 export { demoSeed, parseSeed, readSeed, type Seed } from './seed';
 
 export function createSandbox({ seed = {}, now = Date.now, random }: SandboxOptions = {}): Sandbox {
@@ -27,8 +29,14 @@ export function createSandbox({ seed = {}, now = Date.now, random }: SandboxOpti
   let listening = 0;
   // In-process a limit is counted by the sandbox clock, over a port by real time.
   const limitClock = () => (listening > 0 ? Date.now() : clock.now());
-  const vendors = createVendors(clock, () => draw(), limitClock);
+  const draws = { random: () => draw(), anew: random ?? Math.random };
+  const vendors = createVendors(clock, draws, limitClock);
   const interceptors: Interceptor[] = [];
+
+  const goLive = () => {
+    vendors.hubspot.goLive();
+    vendors.pipedrive.goLive();
+  };
 
   const reset = () => {
     clock.reset();
@@ -37,7 +45,7 @@ export function createSandbox({ seed = {}, now = Date.now, random }: SandboxOpti
     draw = random ?? seededRandom(1);
     for (const vendor of Object.values(vendors)) vendor.reset();
     applySeed(vendors, parsed, clock.now());
-    if (listening > 0) vendors.hubspot.goLive();
+    if (listening > 0) goLive();
   };
 
   const handle = (vendor: VendorName, request: SandboxRequest): SandboxResponse => {
@@ -53,15 +61,19 @@ export function createSandbox({ seed = {}, now = Date.now, random }: SandboxOpti
     clock,
     requests: log.entries,
     hubspot: vendors.hubspot.direct,
+    pipedrive: vendors.pipedrive.direct,
     interceptors,
     listen: async (port = 0, host = '127.0.0.1') => {
       const server = await serve(
-        createControl(sandbox, () => vendors.hubspot.snapshot()),
+        createControl(sandbox, () => ({
+          hubspot: vendors.hubspot.snapshot(),
+          pipedrive: vendors.pipedrive.snapshot(),
+        })),
         port,
         host,
       );
       listening += 1;
-      vendors.hubspot.goLive();
+      goLive();
       const close = async () => {
         listening -= 1;
         await server.close();

@@ -21,7 +21,7 @@ export function renderPage({ now, hubspot, requests }: PageState): string {
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="refresh" content="4">
 <style>${style}</style></head><body>
 <header><h1>Lead Relay sandbox</h1><p>${escaped(hubspot.settings.portalName)} · ${escaped(new Date(now).toISOString())}</p></header>
-<main><section><h2>Leads (${hubspot.contacts.length})</h2>${each(leads, (contact) => lead(contact, hubspot))}</section>
+<main><section><h2>Leads (${hubspot.contactCount})</h2>${each(leads, (contact) => lead(contact, hubspot))}</section>
 <section><h2>Owners</h2><ul>${each(hubspot.owners, owner)}</ul></section>
 <section><h2>Last requests (${requests.length})</h2>${each(latest, request)}</section></main>
 </body></html>`;

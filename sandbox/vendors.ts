@@ -4,18 +4,26 @@ import type { Clock } from './core/clock';
 import type { Vendor, VendorName } from './core/types';
 import { createHubSpot, type HubSpotVendor } from './hubspot/index';
 import { applyHubSpotSeed } from './hubspot/seed';
-import { createPipedrive } from './pipedrive/index';
+import { createPipedrive, type PipedriveVendor } from './pipedrive/index';
 import type { ParsedSeed } from './seed';
 
 export interface Vendors extends Record<VendorName, Vendor> {
   hubspot: HubSpotVendor;
+  pipedrive: PipedriveVendor;
   assistant: AssistantVendor;
 }
 
-export function createVendors(clock: Clock, random: () => number, limitClock: () => number): Vendors {
+export interface Draws {
+  /** The same in every run. */
+  random: () => number;
+  /** Another one in every run, unless a generator was given: for keys that nobody may rely on. */
+  anew: () => number;
+}
+
+export function createVendors(clock: Clock, { random, anew }: Draws, limitClock: () => number): Vendors {
   return {
     hubspot: createHubSpot(clock, random, limitClock),
-    pipedrive: createPipedrive(),
+    pipedrive: createPipedrive(clock, anew, limitClock),
     clevertap: createCleverTap(),
     assistant: createAssistant(clock, random),
   };

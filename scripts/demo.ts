@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createSandbox, hubspotToken } from '../sandbox';
 import { type DemoClock, startClock } from './demo/clock';
 import { bold, dim, green, red, say, table, yellow } from './demo/print';
-import { cast, day, ending, type LeadKey, people, type Person, type Step } from './demo/story';
+import { cast, day, ending, type LeadKey, type Person, people, type Step } from './demo/story';
 import { type Item, Zap, Zapier } from './demo/zapier';
 import { openPackage } from './packaged';
 
@@ -23,7 +23,8 @@ class Demo {
   ) {}
 
   async play(): Promise<boolean> {
-    for (const [name, person] of Object.entries(people)) this.owners.set(name as Person, this.sandbox.hubspot.addOwner(person).id);
+    for (const [name, person] of Object.entries(people))
+      this.owners.set(name as Person, this.sandbox.hubspot.addOwner(person).id);
     const server = await this.sandbox.listen();
     try {
       const zapier = this.zapier(server.url);
@@ -43,7 +44,9 @@ class Demo {
     const account = await zapier.call('authentication.test');
     say(`${dim(this.clock.label())}  connected to ${bold(String(Object(account).label))}`);
     const setUp = await zapier.create('set_up_crm', {});
-    say(`${dim(this.clock.label())}  set_up_crm  ${setUp.created} fields created, ${setUp.updated} lists of options extended`);
+    say(
+      `${dim(this.clock.label())}  set_up_crm  ${setUp.created} fields created, ${setUp.updated} lists of options extended`,
+    );
     for (const [key, { first, last, email, company, country, owner, status }] of Object.entries(cast)) {
       const contact = this.sandbox.hubspot.addContact({
         ...{ firstname: first, lastname: last, email, company, country, hs_lead_status: 'NEW' },
@@ -55,7 +58,9 @@ class Demo {
     this.clock.advance(1);
     this.zaps = triggers.map((trigger) => new Zap(zapier, trigger));
     for (const zap of this.zaps) await this.paced(() => zap.switchOn());
-    say(`${dim(this.clock.label())}  ${this.leads.size} leads in the CRM; a Zap on each of ${triggers.join(', ')}\n`);
+    say(
+      `${dim(this.clock.label())}  ${this.leads.size} leads in the CRM; a Zap on each of ${triggers.join(', ')}\n`,
+    );
   }
 
   private async take(zapier: Zapier, step: Step): Promise<void> {
@@ -63,13 +68,23 @@ class Demo {
     const name = `${cast[step.lead].first} ${cast[step.lead].last}`;
     if (step.does === 'by-hand') {
       this.sandbox.hubspot.edit(lead, { hubspot_owner_id: this.id('Zoe') });
-      say(`${dim(this.clock.label())}  ${yellow('in the CRM')}  ${cast[step.lead].owner} makes Zoe the owner of ${name}`);
+      say(
+        `${dim(this.clock.label())}  ${yellow('in the CRM')}  ${cast[step.lead].owner} makes Zoe the owner of ${name}`,
+      );
       return;
     }
     const [key, input, what] =
       step.does === 'assign'
-        ? ['assign_lead', { lead, assistant: people.Zoe.email, context: step.context, schedule: step.schedule }, '→ Zoe']
-        : ['report_lead_state', { lead, state: step.state, note: step.note, resume_on: step.resumeOn }, `is ${step.state}`];
+        ? [
+            'assign_lead',
+            { lead, assistant: people.Zoe.email, context: step.context, schedule: step.schedule },
+            '→ Zoe',
+          ]
+        : [
+            'report_lead_state',
+            { lead, state: step.state, note: step.note, resume_on: step.resumeOn },
+            `is ${step.state}`,
+          ];
     this.tell(step.lead, `${key}  ${name} ${what}`, await this.paced(() => zapier.create(key, input)));
   }
 
@@ -78,7 +93,9 @@ class Demo {
     const why = rule.name ? `${rule.name} (${rule.file}:${rule.line})` : '';
     this.why.set(lead, `${result.decision}: ${why}`);
     const owner = this.nameOf(String(result.owner_id));
-    say(`${dim(this.clock.label())}  ${text}  ${bold(String(result.decision))} ${dim(`by ${why}; owner ${owner}`)}`);
+    say(
+      `${dim(this.clock.label())}  ${text}  ${bold(String(result.decision))} ${dim(`by ${why}; owner ${owner}`)}`,
+    );
   }
 
   private async pollAll(zapier: Zapier): Promise<void> {
@@ -100,7 +117,9 @@ class Demo {
     this.fired.set(count, (this.fired.get(count) ?? 0) + 1);
     if (trigger !== 'lead_assigned') return;
     const key = [...this.leads].find(([, id]) => id === item.lead_id)?.[0];
-    const result = await this.paced(() => zapier.create('accept_lead', { lead: item.lead_id, assistant: Object(owner).id }));
+    const result = await this.paced(() =>
+      zapier.create('accept_lead', { lead: item.lead_id, assistant: Object(owner).id }),
+    );
     if (key && result.decision !== 'already_assigned') this.tell(key, `accept_lead  ${name}`, result);
   }
 
@@ -113,10 +132,17 @@ class Demo {
   private close(): boolean {
     const rows = Object.entries(ending).map(([key, expected]) => this.judge(key as LeadKey, expected));
     say();
-    table(['lead', 'state', 'owner', 'why', ''], rows.map(({ cells }) => cells));
+    table(
+      ['lead', 'state', 'owner', 'why', ''],
+      rows.map(({ cells }) => cells),
+    );
     const wrong = rows.flatMap(({ faults }) => faults);
     for (const fault of wrong) say(red(fault));
-    say(wrong.length === 0 ? green('\nEvery lead ended where the rules say, and every change fired once.') : red('\nThe day did not end as it should.'));
+    say(
+      wrong.length === 0
+        ? green('\nEvery lead ended where the rules say, and every change fired once.')
+        : red('\nThe day did not end as it should.'),
+    );
     return wrong.length === 0;
   }
 
@@ -135,11 +161,15 @@ class Demo {
         return seen === meant ? [] : [`${name}: ${trigger} fired ${seen} times, expected ${meant}`];
       }),
     ];
-    return { faults, cells: [name, state, owner, this.why.get(key) ?? '', faults.length === 0 ? 'ok' : 'WRONG'] };
+    return {
+      faults,
+      cells: [name, state, owner, this.why.get(key) ?? '', faults.length === 0 ? 'ok' : 'WRONG'],
+    };
   }
 
   private id = (person: Person): string => this.owners.get(person) ?? '';
-  private nameOf = (id: string): string => [...this.owners].find(([, owner]) => owner === id)?.[0] ?? 'nobody';
+  private nameOf = (id: string): string =>
+    [...this.owners].find(([, owner]) => owner === id)?.[0] ?? 'nobody';
 }
 
 async function main(): Promise<void> {

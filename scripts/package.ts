@@ -20,7 +20,7 @@ function buildZip(stage: string): void {
 
 async function tryIt(): Promise<string> {
   const handler = await openPackage(join('build', 'unzipped'));
-  const { results } = await handler({ command: 'definition' }, {});
+  const { results } = await handler({ command: 'definition', calledFromCli: true }, {});
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
   if (!JSON.stringify(results).includes(`"version":"${version}"`)) {
     throw new Error('The package does not answer with the definition of this version.');

@@ -3,13 +3,19 @@ import { suggestion } from '../nearest';
 import { placeholdersIn } from '../notes';
 import { entriesOf, itemsOf, valueAt } from '../plain';
 import type { Source } from '../source';
+import { neededNotes } from '../words';
 import type { Check } from './check';
 
 /** The placeholders of each text are those that its note lists, and nothing half-written is left. */
 export const checkNotes: Check = (folder) => {
   const source = folder.rules['notes.yaml'];
   if (!source) return [];
-  return entriesOf(valueAt(source.value, 'notes')).flatMap(([key, note]) => noteFaults(source, key, note));
+  const notes = entriesOf(valueAt(source.value, 'notes'));
+  const missing = neededNotes.filter((name) => !notes.some(([key]) => key === name));
+  return [
+    ...missing.map((name) => source.fault('missing-note', ['notes'], `the note "${name}" is missing`)),
+    ...notes.flatMap(([key, note]) => noteFaults(source, key, note)),
+  ];
 };
 
 function noteFaults(source: Source, key: string, note: unknown): Fault[] {

@@ -2,7 +2,7 @@ import { firstMisfit } from './fit';
 import type { Complaint, Literal, Operand, Operator, Value } from './operator';
 import { checkTextFact } from './text';
 
-/** Whether an e-mail address or web address lies in a domain, or in one of a list; subdomains count. */
+/** Whether an e-mail or web address lies in a domain, or in one of a list. Subdomains count, case and blanks around do not. */
 export function matchesDomain(value: Value, domains: Value): boolean {
   if (typeof value !== 'string') return false;
   const host = hostOf(value);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { email, label, version } from './parts';
+import { email, label, text, version } from './parts';
 
 export const assistantsFile = z.strictObject({
   version,
@@ -7,7 +7,7 @@ export const assistantsFile = z.strictObject({
     z.strictObject({
       name: label,
       email,
-      default_context: label.exactOptional(),
+      default_context: text.exactOptional(),
       default_schedule: label.exactOptional(),
     }),
   ),

@@ -9,7 +9,13 @@ export const email = z
   .string()
   .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'this is no e-mail address')
   .describe('An e-mail address.');
-export const label = z.string().trim().min(1, 'this may not be empty');
+/** Text of any length and number of lines. */
+export const text = z.string().min(1, 'this may not be empty');
+/** A name or a remark, on one line. */
+export const label = z
+  .string()
+  .min(1, { error: 'this may not be empty', abort: true })
+  .regex(/^\S(.*\S)?$/, 'this is one line of text, without blanks at its ends');
 export const ruleName = z
   .string()
   .regex(

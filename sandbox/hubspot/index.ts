@@ -5,7 +5,7 @@ import { HubSpotSandbox } from './handle';
 import { Limits } from './limits';
 import { Portal } from './portal';
 import { realLimits } from './settings';
-import { type ContactState, contactHistory, type HistoryEntry } from './state';
+import { type ContactState, contactHistory, contactState, type HistoryEntry } from './state';
 
 export interface HubSpotVendor extends Vendor {
   handle: Vendor['handle'];
@@ -18,6 +18,8 @@ export interface HubSpotVendor extends Vendor {
 export interface HubSpotSnapshot {
   settings: HubSpotSandbox['settings'];
   owners: ReturnType<HubSpotSandbox['owners']>;
+  /** Of all; only the latest changed are listed. */
+  contactCount: number;
   contacts: (ContactState & { history: HistoryEntry[] })[];
   notes: ReturnType<HubSpotSandbox['notes']>;
   emails: ReturnType<HubSpotSandbox['emails']>;
@@ -50,15 +52,16 @@ export function createHubSpot(clock: Clock, random: () => number, limitClock: ()
 }
 
 function snapshot(portal: Portal, direct: HubSpotSandbox): HubSpotSnapshot {
-  const contacts = direct.contacts().sort((one, other) => (one.updatedAt < other.updatedAt ? 1 : -1));
-  const histories = contacts.slice(0, shownContacts).map((contact) => {
-    const ledger = portal.records.contacts.get(contact.id);
-    return { ...contact, history: ledger ? contactHistory(ledger, shownHistory) : [] };
-  });
+  const present = portal.records.contacts.all().filter(({ removedAt }) => removedAt === undefined);
+  const latest = [...present].sort((one, other) => other.stamp - one.stamp).slice(0, shownContacts);
   return {
     settings: portal.settings,
     owners: direct.owners(),
-    contacts: histories,
+    contactCount: present.length,
+    contacts: latest.map((ledger) => ({
+      ...contactState(portal, ledger),
+      history: contactHistory(ledger, shownHistory),
+    })),
     notes: direct.notes(),
     emails: direct.emails(),
     customProperties: direct.properties().filter(({ hubspotDefined }) => !hubspotDefined),

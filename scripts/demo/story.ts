@@ -20,7 +20,14 @@ export const people = {
 
 export type Person = keyof typeof people;
 
-const lead = (first: string, last: string, company: string, country: string, owner: Cast['owner'], status?: string): Cast => ({
+const lead = (
+  first: string,
+  last: string,
+  company: string,
+  country: string,
+  owner: Cast['owner'],
+  status?: string,
+): Cast => ({
   first,
   last,
   company,
@@ -65,10 +72,22 @@ export const day: readonly [number, Step][] = [
 
 /** Where each lead must stand when the day is over, and the transitions that its Zaps must have seen, each once. */
 export const ending: Record<LeadKey, { state: string; owner: Person; fired: Record<string, number> }> = {
-  ada: { state: 'Hot', owner: 'Pat', fired: { lead_assigned: 1, lead_status_changed: 4, lead_became_hot: 1, lead_handed_back: 1 } },
+  ada: {
+    state: 'Hot',
+    owner: 'Pat',
+    fired: { lead_assigned: 1, lead_status_changed: 4, lead_became_hot: 1, lead_handed_back: 1 },
+  },
   ben: { state: 'Processed', owner: 'Quinn', fired: {} },
   chie: { state: 'OutOfOffice', owner: 'Zoe', fired: { lead_assigned: 1, lead_status_changed: 2 } },
-  dario: { state: 'UnSubscribed', owner: 'Pat', fired: { lead_assigned: 1, lead_status_changed: 3, lead_handed_back: 1 } },
-  elin: { state: 'Processed', owner: 'Quinn', fired: { lead_assigned: 1, lead_status_changed: 2, lead_handed_back: 1 } },
+  dario: {
+    state: 'UnSubscribed',
+    owner: 'Pat',
+    fired: { lead_assigned: 1, lead_status_changed: 3, lead_handed_back: 1 },
+  },
+  elin: {
+    state: 'Processed',
+    owner: 'Quinn',
+    fired: { lead_assigned: 1, lead_status_changed: 2, lead_handed_back: 1 },
+  },
   farid: { state: 'Responded', owner: 'Rosa', fired: { lead_assigned: 1, lead_handed_back: 1 } },
 };

@@ -20,7 +20,15 @@ export class Zapier {
       inputDataRaw: inputData,
       meta: { isLoadingSample: false, isPopulatingDedupe: false, limit: -1, page: 0, ...meta },
     };
-    const event = { command: 'execute', method, bundle, environment: this.environment, zcacheTestObj: this.cache };
+    // As the platform's own command line calls: results are checked, and the core keeps its memory report to itself.
+    const event = {
+      command: 'execute',
+      method,
+      bundle,
+      environment: this.environment,
+      zcacheTestObj: this.cache,
+      calledFromCli: true,
+    };
     return (await this.handler(event, {})).results;
   }
 
@@ -47,7 +55,8 @@ export class Zap {
   ) {}
 
   async switchOn(): Promise<void> {
-    for (const { id } of await this.zapier.poll(this.trigger, { isPopulatingDedupe: true })) this.known.add(id);
+    for (const { id } of await this.zapier.poll(this.trigger, { isPopulatingDedupe: true }))
+      this.known.add(id);
   }
 
   /** New items, oldest first. */

@@ -1,4 +1,4 @@
-import { createAppTester, type Bundle } from 'zapier-platform-core';
+import { type Bundle, createAppTester } from 'zapier-platform-core';
 import App from '../../index';
 import {
   assistantClientId,
@@ -53,7 +53,9 @@ test('every filled section is tried', async () => {
 test('it fails once, naming each section that failed, why, and what to do', async () => {
   const wrong = { ...all, hubspot_access_token: 'pat-na1-wrong', clevertap_passcode: 'not-the-passcode' };
   const error: Error = await test_(wrong).then(
-    () => expect.unreachable('the test must fail') as never,
+    () => {
+      throw new Error('The connection test did not fail.');
+    },
     (reason: Error) => reason,
   );
   const { message } = JSON.parse(error.message) as { message: string };
@@ -80,16 +82,23 @@ test('the chosen CRM without its key says which field is missing', async () => {
 test.each(['acme', 'acme.pipedrive.com', 'https://acme.pipedrive.com/deals?x=1'])(
   'the Pipedrive domain may be pasted as %s',
   async (pipedrive_domain) => {
-    expect(await test_({ ...all, pipedrive_domain })).toMatchObject({ pipedrive_company: expect.any(String) });
+    expect(await test_({ ...all, pipedrive_domain })).toMatchObject({
+      pipedrive_company: expect.any(String),
+    });
   },
 );
 
 test.each(['acme.evil.example', 'acme.pipedrive.com.evil.example', 'user@evil', 'acme b'])(
   'a Pipedrive domain that would lead elsewhere is refused before any request: %s',
   async (pipedrive_domain) => {
-    await expect(test_({ crm: 'hubspot', hubspot_access_token: token, pipedrive_api_token: pipedriveToken, pipedrive_domain })).rejects.toThrow(
-      'is no Pipedrive company domain',
-    );
+    await expect(
+      test_({
+        crm: 'hubspot',
+        hubspot_access_token: token,
+        pipedrive_api_token: pipedriveToken,
+        pipedrive_domain,
+      }),
+    ).rejects.toThrow('is no Pipedrive company domain');
     expect(world.sandbox.requests.filter(({ vendor }) => vendor === 'pipedrive')).toEqual([]);
   },
 );

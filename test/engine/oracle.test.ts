@@ -7,7 +7,7 @@ import type { Condition } from '../../engine/condition/condition';
 import { readCondition } from '../../engine/condition/read';
 import { testOf } from '../../engine/condition/run';
 import { writeCondition } from '../../engine/condition/write';
-import { factsOf } from '../../engine/facts';
+import { type FactDeclaration, factsOf } from '../../engine/facts';
 import * as run from '../../engine/operators/run';
 import { entriesOf, itemsOf, valueAt } from '../../engine/plain';
 import { questions, type RuledQuestion } from '../../engine/words';
@@ -25,7 +25,13 @@ describe('the shipped rules', () => {
     const question = ruled(name);
     return itemsOf(valueAt(parse(readFileSync(file, 'utf8')), 'rules')).map((rule, at) => {
       const when = valueAt(rule, 'when');
-      return { question, at, name: String(valueAt(rule, 'name')), when, closure: testOf(read(question, when)) };
+      return {
+        question,
+        at,
+        name: String(valueAt(rule, 'name')),
+        when,
+        closure: testOf(read(question, when)),
+      };
     });
   });
 
@@ -51,12 +57,15 @@ describe('random conditions', () => {
 
   test.each(ruledQuestions)('%s', (question) => {
     fc.assert(
-      fc.property(arbitraryWhen(question).chain((when) => withFacts(question, when)), ({ when, facts }) => {
-        const condition = read(question, when);
-        const expected = holds(when, facts);
-        expect(testOf(condition)(facts)).toBe(expected);
-        expect(compiled(condition)(facts)).toBe(expected);
-      }),
+      fc.property(
+        arbitraryWhen(question).chain((when) => withFacts(question, when)),
+        ({ when, facts }) => {
+          const condition = read(question, when);
+          const expected = holds(when, facts);
+          expect(testOf(condition)(facts)).toBe(expected);
+          expect(compiled(condition)(facts)).toBe(expected);
+        },
+      ),
       { numRuns: 2000 },
     );
   });
@@ -68,20 +77,7 @@ function withFacts(question: RuledQuestion, when: unknown): fc.Arbitrary<{ when:
 
 /** Sound conditions over the facts of a question. */
 function arbitraryWhen(question: RuledQuestion): fc.Arbitrary<unknown> {
-  const leaves = Object.entries(factsOf(question)).flatMap(([fact, declared]) => {
-    const ref = { var: fact };
-    const asked = declared.optional ? [fc.constant({ exists: fact })] : [];
-    switch (declared.type) {
-      case 'boolean':
-        return [...asked, fc.constant(ref), fc.boolean().map((value) => ({ '==': [ref, value] }))];
-      case 'number':
-        return [...asked, order(fact, declared.optional), fc.integer({ min: 0, max: 400 }).map((value) => ({ '!==': [value, ref] }))];
-      case 'choice':
-        return [...asked, ...equalities(ref, fc.constantFrom(...(declared.values ?? [])))];
-      case 'text':
-        return [...asked, ...equalities(ref, fc.constantFrom('DE', 'acme', 'x')), domains(ref), parts(ref)];
-    }
-  });
+  const leaves = Object.entries(factsOf(question)).flatMap(([fact, declared]) => leavesOn(fact, declared));
   const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
     tree: fc.oneof(
       { maxDepth: 3 },
@@ -94,6 +90,25 @@ function arbitraryWhen(question: RuledQuestion): fc.Arbitrary<unknown> {
   return tree;
 }
 
+function leavesOn(fact: string, declared: FactDeclaration): fc.Arbitrary<unknown>[] {
+  const ref = { var: fact };
+  const asked = declared.optional ? [fc.constant({ exists: fact })] : [];
+  switch (declared.type) {
+    case 'boolean':
+      return [...asked, fc.constant(ref), fc.boolean().map((value) => ({ '==': [ref, value] }))];
+    case 'number':
+      return [
+        ...asked,
+        order(fact, declared.optional),
+        fc.integer({ min: 0, max: 400 }).map((value) => ({ '!==': [value, ref] })),
+      ];
+    case 'choice':
+      return [...asked, ...equalities(ref, fc.constantFrom(...(declared.values ?? [])))];
+    case 'text':
+      return [...asked, ...equalities(ref, fc.constantFrom('DE', 'acme', 'x')), domains(ref), parts(ref)];
+  }
+}
+
 function equalities(ref: unknown, value: fc.Arbitrary<string>): fc.Arbitrary<unknown>[] {
   const operator = fc.constantFrom('==', '!=', '===', '!==');
   return [
@@ -104,7 +119,9 @@ function equalities(ref: unknown, value: fc.Arbitrary<string>): fc.Arbitrary<unk
 
 function order(fact: string, optional: boolean): fc.Arbitrary<unknown> {
   const limit = fc.integer({ min: 0, max: 400 });
-  const two = fc.tuple(fc.constantFrom('<', '<=', '>', '>='), limit).map(([name, value]) => ({ [name]: [{ var: fact }, value] }));
+  const two = fc
+    .tuple(fc.constantFrom('<', '<=', '>', '>='), limit)
+    .map(([name, value]) => ({ [name]: [{ var: fact }, value] }));
   const three = fc.tuple(limit, limit).map(([low, high]) => ({ '<=': [low, { var: fact }, high] }));
   return fc.oneof(two, three).map((test) => (optional ? { and: [{ exists: fact }, test] } : test));
 }
@@ -114,7 +131,9 @@ function domains(ref: unknown): fc.Arbitrary<unknown> {
 }
 
 function parts(ref: unknown): fc.Arbitrary<unknown> {
-  return fc.tuple(fc.constantFrom('starts_with', 'contains'), fc.constantFrom('a', 'De', 'x')).map(([name, part]) => ({ [name]: [ref, part] }));
+  return fc
+    .tuple(fc.constantFrom('starts_with', 'contains'), fc.constantFrom('a', 'De', 'x'))
+    .map(([name, part]) => ({ [name]: [ref, part] }));
 }
 
 function read(question: RuledQuestion, when: unknown): Condition {

@@ -7,7 +7,7 @@ const own: Record<string, (this: unknown, ...args: unknown[]) => boolean> = {
   },
   matches_domain(value, domains) {
     if (typeof value !== 'string') return false;
-    const host = value.includes('://') ? new URL(value).hostname : value.replace(/^.*@/, '');
+    const host = value.includes('://') ? new URL(value).hostname : value.trim().replace(/^.*@/, '');
     const names = [domains].flat().map((name) => String(name).replaceAll('.', '\\.'));
     return names.some((name) => new RegExp(`(^|\\.)${name}$`, 'i').test(host));
   },

@@ -24,7 +24,11 @@ export function usePortal(): Portal {
     ids.pat = hubspot.addOwner({ email: 'pat@sales.example', firstName: 'Pat', lastName: 'Lind' }).id;
     ids.quinn = hubspot.addOwner({ email: 'quinn@sales.example', firstName: 'Quinn', lastName: 'Abara' }).id;
     ids.zoe = hubspot.addOwner({ email: 'zoe@assistants.example', firstName: 'Zoe', lastName: 'Marsh' }).id;
-    ids.ravi = hubspot.addOwner({ email: 'ravi@assistants.example', firstName: 'Ravi', lastName: 'Vance' }).id;
+    ids.ravi = hubspot.addOwner({
+      email: 'ravi@assistants.example',
+      firstName: 'Ravi',
+      lastName: 'Vance',
+    }).id;
   });
   beforeEach(async () => {
     await world.run(setUpCrm, {});

@@ -32,7 +32,7 @@ export interface World {
 }
 
 interface Runnable {
-  operation: { perform?: unknown };
+  operation: object;
 }
 
 /** Opens a world for each test of the file, and closes it. */
@@ -49,8 +49,6 @@ export function useWorld(prepare: (sandbox: Sandbox) => void = () => undefined):
     connect(sandbox);
   });
   afterEach(() => {
-    nock.cleanAll();
-    nock.enableNetConnect();
     jest.useRealTimers();
   });
   const appTester = createAppTester(App);
@@ -62,7 +60,8 @@ export function useWorld(prepare: (sandbox: Sandbox) => void = () => undefined):
       Object.assign(appTester, { zcacheTestObj: memory });
       const authData = { crm: 'hubspot', hubspot_access_token: token, ...extra.authData };
       const bundle = { inputData, ...extra, authData };
-      return (await appTester(operation.perform as Perform, bundle as Bundle)) as never;
+      const { perform } = operation as { perform: Perform };
+      return (await appTester(perform, bundle as Bundle)) as never;
     },
     requests: () => {
       const fresh = sandbox.requests.slice(seen).map(({ method, url }) => `${method} ${url.split('?')[0]}`);
@@ -77,7 +76,6 @@ export function useWorld(prepare: (sandbox: Sandbox) => void = () => undefined):
 
 /** Vendors' hosts answer from the sandbox; any other host is an error. */
 export function connect(sandbox: Sandbox): void {
-  nock.disableNetConnect();
   for (const [vendor, host] of Object.entries(hosts)) {
     for (const method of ['GET', 'POST', 'PATCH', 'PUT', 'DELETE']) {
       nock(host)
@@ -87,7 +85,12 @@ export function connect(sandbox: Sandbox): void {
           const headers = Object.fromEntries(
             Object.entries(this.req.headers).map(([name, value]) => [name, String(value)]),
           );
-          const response = sandbox.handle(vendor as keyof typeof hosts, { method, url, headers, body: asSent(body, headers) });
+          const response = sandbox.handle(vendor as keyof typeof hosts, {
+            method,
+            url,
+            headers,
+            body: asSent(body, headers),
+          });
           return [response.status, response.body, response.headers];
         });
     }

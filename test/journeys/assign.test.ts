@@ -29,7 +29,11 @@ describe('a lead is assigned', () => {
       id: lead,
       outcome: 'Success',
       decision: 'accepted',
-      rule: { file: expect.stringContaining('reassignment.yaml'), name: 'otherwise', line: expect.any(Number) },
+      rule: {
+        file: expect.stringContaining('reassignment.yaml'),
+        name: 'otherwise',
+        line: expect.any(Number),
+      },
       lead_id: lead,
       owner_id: portal.zoe,
       previous_owner_id: portal.pat,
@@ -117,7 +121,12 @@ describe('a step that runs twice', () => {
     portal.requests();
     const result = await portal.run(assignLead, { lead, assistant: zoe });
     expect(portal.requests()).toEqual([`GET /crm/objects/2026-09/contacts/${lead}`]);
-    expect(result).toMatchObject({ outcome: 'Success', decision: 'already_assigned', unchanged: 1, updated: 0 });
+    expect(result).toMatchObject({
+      outcome: 'Success',
+      decision: 'already_assigned',
+      unchanged: 1,
+      updated: 0,
+    });
     expect(portal.notes(lead)).toHaveLength(1);
   });
 
@@ -163,7 +172,9 @@ describe('an assignment is refused', () => {
       hubspot_owner_id: portal.pat,
       lead_connection_status: 'Processed',
     });
-    expect(portal.notes(lead)).toEqual([expect.stringContaining('an assistant has worked on this lead before')]);
+    expect(portal.notes(lead)).toEqual([
+      expect.stringContaining('an assistant has worked on this lead before'),
+    ]);
     expect(portal.requests()).not.toContain(`PATCH /crm/objects/2026-09/contacts/${lead}`);
   });
 
@@ -246,7 +257,9 @@ describe('a lead that a person gave to the assistant by hand', () => {
     expect(await portal.run(acceptLead, { lead, assistant: zoe })).toMatchObject({ decision: 'stale' });
     advance(minute);
     await portal.run(acceptLead, { lead, assistant: zoe });
-    expect(portal.notes(lead)).toEqual([expect.stringContaining('an assistant has worked on this lead before')]);
+    expect(portal.notes(lead)).toEqual([
+      expect.stringContaining('an assistant has worked on this lead before'),
+    ]);
   });
 
   test('is left alone when the assistant does not own it any more', async () => {

@@ -31,7 +31,9 @@ describe('Record not found', () => {
   test('an unknown lead, by id and by e-mail', async () => {
     const byId = await failure(portal.run(assignLead, { lead: '999999', assistant: zoe }));
     expect(byId.name).toBe('HaltedError');
-    expect(byId.message).toMatch(/^Record not found: There is no lead 999999\. No record has this id\. Check that/);
+    expect(byId.message).toMatch(
+      /^Record not found: There is no lead 999999\. No record has this id\. Check that/,
+    );
     const byMail = await failure(portal.run(setContext, { lead: 'no@body.example', context: 'x' }));
     expect(byMail.message).toMatch(/^Record not found: There is no lead no@body\.example\./);
   });
@@ -57,12 +59,37 @@ describe('Record not found', () => {
 describe('Invalid input', () => {
   test.each([
     ['a state', reportLeadState, { state: 'Lukewarm' }, /"Lukewarm" is no lead state\. The states are New, /],
-    ['a schedule', assignLead, { assistant: zoe, schedule: 'Never' }, /"Never" is no schedule\. The rules name /],
-    ['a moment', reportLeadState, { state: 'Hot', occurred_at: 'yesterday' }, /"yesterday" in Occurred At is no moment/],
-    ['a date', reportLeadState, { state: 'OutOfOffice', resume_on: '2026-02-30' }, /"2026-02-30" in Resume On is no date/],
-    ['a moment to come', reportLeadState, { state: 'Hot', occurred_at: '2030-01-01T00:00:00Z' }, /lies in the future/],
+    [
+      'a schedule',
+      assignLead,
+      { assistant: zoe, schedule: 'Never' },
+      /"Never" is no schedule\. The rules name /,
+    ],
+    [
+      'a moment',
+      reportLeadState,
+      { state: 'Hot', occurred_at: 'yesterday' },
+      /"yesterday" in Occurred At is no moment/,
+    ],
+    [
+      'a date',
+      reportLeadState,
+      { state: 'OutOfOffice', resume_on: '2026-02-30' },
+      /"2026-02-30" in Resume On is no date/,
+    ],
+    [
+      'a moment to come',
+      reportLeadState,
+      { state: 'Hot', occurred_at: '2030-01-01T00:00:00Z' },
+      /lies in the future/,
+    ],
     ['a switch', assignLead, { assistant: zoe, allow_reassignment: 'maybe' }, /neither yes nor no/],
-    ['a mode', setContext, { context: 'x', mode: 'append' }, /"append" is no Mode\. It can be fill or overwrite\./],
+    [
+      'a mode',
+      setContext,
+      { context: 'x', mode: 'append' },
+      /"append" is no Mode\. It can be fill or overwrite\./,
+    ],
   ])('%s that does not exist: no request is made', async (_what, operation, input, words) => {
     const { name, message } = await failure(portal.run(operation, { lead: '1', ...input }));
     expect(message).toMatch(/^Invalid input: /);
@@ -82,8 +109,12 @@ describe('Invalid input', () => {
 
 describe('Required field missing', () => {
   test('an input, by its label', async () => {
-    const { message } = await failure(portal.run(logEmail, { lead: '1', direction: 'sent', subject: '', body: 'x' }));
-    expect(message).toMatch(/^Required field missing: Subject is empty\. This step cannot work without it\. Fill in Subject\./);
+    const { message } = await failure(
+      portal.run(logEmail, { lead: '1', direction: 'sent', subject: '', body: 'x' }),
+    );
+    expect(message).toMatch(
+      /^Required field missing: Subject is empty\. This step cannot work without it\. Fill in Subject\./,
+    );
   });
 
   test('a section of the connection', async () => {
@@ -125,7 +156,9 @@ describe('Rate limit exceeded', () => {
     answer(429, { policyName: 'DAILY' });
     const told = await failure(portal.run(findLead, { lead: '1' }));
     expect(told).toMatchObject({ name: 'ThrottledError', delay: 3600 });
-    expect(told.message).toMatch(/^Rate limit exceeded: HubSpot's daily request budget of this account is spent\./);
+    expect(told.message).toMatch(
+      /^Rate limit exceeded: HubSpot's daily request budget of this account is spent\./,
+    );
     expect(portal.requests()).toHaveLength(1);
   });
 });
@@ -142,7 +175,9 @@ describe('Service unavailable', () => {
       url.endsWith('/notes') ? { status: 503, headers: {}, body: '' } : undefined,
     );
     await failure(portal.run(logEmail, { lead, direction: 'sent', subject: 's', body: 'b' }));
-    expect(portal.requests().filter((request) => request === 'POST /crm/objects/2026-09/notes')).toHaveLength(1);
+    expect(portal.requests().filter((request) => request === 'POST /crm/objects/2026-09/notes')).toHaveLength(
+      1,
+    );
   });
 
   test('a passing failure of a read goes unnoticed', async () => {
@@ -168,7 +203,9 @@ describe('Set-up missing', () => {
     portal.forget();
     const lead = portal.contact();
     const { message } = await failure(portal.run(assignLead, { lead, assistant: zoe }));
-    expect(message).toMatch(/^Set-up missing: .*The account has no field "Assigned At"\. Run the action Set Up CRM/);
+    expect(message).toMatch(
+      /^Set-up missing: .*The account has no field "Assigned At"\. Run the action Set Up CRM/,
+    );
     expect(portal.properties(lead)).toMatchObject({ hubspot_owner_id: portal.pat });
     expect(portal.notes(lead)).toEqual([]);
   });
@@ -202,6 +239,8 @@ describe('an admin’s rule in HubSpot', () => {
 });
 
 test('nothing is handed back to an unknown user', async () => {
-  const { message } = await failure(portal.run(handBackLead, { lead: portal.contact(), to_owner: 'x@y.example' }));
+  const { message } = await failure(
+    portal.run(handBackLead, { lead: portal.contact(), to_owner: 'x@y.example' }),
+  );
   expect(message).toMatch(/^Record not found: The CRM has no active user "x@y\.example"/);
 });

@@ -21,8 +21,15 @@ describe('hand_back_lead', () => {
   test('gives the lead to its original owner, with the reason in a note', async () => {
     const lead = await assigned();
     const result = await portal.run(handBackLead, { lead, reason: 'Called in <today>.' });
-    expect(result).toMatchObject({ decision: 'handed_back', owner_id: portal.pat, previous_owner_id: portal.zoe });
-    expect(portal.properties(lead)).toMatchObject({ hubspot_owner_id: portal.pat, lead_connection_status: 'Cold' });
+    expect(result).toMatchObject({
+      decision: 'handed_back',
+      owner_id: portal.pat,
+      previous_owner_id: portal.zoe,
+    });
+    expect(portal.properties(lead)).toMatchObject({
+      hubspot_owner_id: portal.pat,
+      lead_connection_status: 'Cold',
+    });
     expect(portal.properties(lead).relay_assigned_assistant).toBeUndefined();
     expect(portal.notes(lead).at(-1)).toContain('Called in &lt;today&gt;.');
     expect(portal.requests()).toHaveLength(4);
@@ -60,7 +67,10 @@ describe('hand_back_lead', () => {
 describe('set_context', () => {
   test('fill leaves what is there; overwrite replaces it', async () => {
     const lead = portal.contact({ context: 'Old' });
-    expect(await portal.run(setContext, { lead, context: 'New' })).toMatchObject({ unchanged: 1, context: 'Old' });
+    expect(await portal.run(setContext, { lead, context: 'New' })).toMatchObject({
+      unchanged: 1,
+      context: 'Old',
+    });
     const replaced = await portal.run(setContext, { lead, context: 'New', mode: 'overwrite' });
     expect(replaced).toMatchObject({ updated: 1, context: 'New', changed_fields: ['context'] });
     portal.requests();

@@ -27,7 +27,11 @@ describe('news of the assistant', () => {
   ])('%s is written, and the assistant keeps the lead', async (state, contactStatus) => {
     const lead = await assigned();
     const result = await report(lead, state);
-    expect(result).toMatchObject({ decision: 'kept', connection_status: state, contact_status: contactStatus });
+    expect(result).toMatchObject({
+      decision: 'kept',
+      connection_status: state,
+      contact_status: contactStatus,
+    });
     expect(portal.properties(lead)).toMatchObject({
       lead_connection_status: state,
       hs_lead_status: contactStatus,
@@ -64,7 +68,11 @@ describe('news of the assistant', () => {
     const lead = await assigned();
     await report(lead, 'Warm');
     const contact = `/crm/objects/2026-09/contacts/${lead}`;
-    expect(portal.requests()).toEqual([`GET ${contact}`, `PATCH ${contact}`, 'POST /crm/objects/2026-09/notes']);
+    expect(portal.requests()).toEqual([
+      `GET ${contact}`,
+      `PATCH ${contact}`,
+      'POST /crm/objects/2026-09/notes',
+    ]);
     advance(minute);
     await report(lead, 'Hot', { note: 'Can we talk?' });
     expect(portal.requests()).toEqual([
@@ -88,7 +96,10 @@ describe('news of the assistant', () => {
     const lead = portal.contact();
     const result = await report(lead, 'Hot');
     expect(result).toMatchObject({ decision: 'kept', owner_id: portal.pat });
-    expect(portal.properties(lead)).toMatchObject({ lead_connection_status: 'Hot', hubspot_owner_id: portal.pat });
+    expect(portal.properties(lead)).toMatchObject({
+      lead_connection_status: 'Hot',
+      hubspot_owner_id: portal.pat,
+    });
   });
 
   test('a lead status that the account lacks is a warning, and the rest is written', async () => {
@@ -96,9 +107,16 @@ describe('news of the assistant', () => {
     portal.sandbox.hubspot.removeOption('hs_lead_status', 'QUALIFIED');
     portal.forget();
     const result = await report(lead, 'Processed');
-    expect(result).toMatchObject({ outcome: 'Warning', decision: 'handed_back', contact_status: 'IN_PROGRESS' });
+    expect(result).toMatchObject({
+      outcome: 'Warning',
+      decision: 'handed_back',
+      contact_status: 'IN_PROGRESS',
+    });
     expect(JSON.stringify(result.messages)).toContain('no lead status \\"QUALIFIED\\"');
-    expect(portal.properties(lead)).toMatchObject({ lead_connection_status: 'Processed', hubspot_owner_id: portal.pat });
+    expect(portal.properties(lead)).toMatchObject({
+      lead_connection_status: 'Processed',
+      hubspot_owner_id: portal.pat,
+    });
   });
 });
 
@@ -125,7 +143,12 @@ describe('the same news again', () => {
     advance(minute);
     portal.requests();
     const result = await report(lead, 'Hot');
-    expect(result).toMatchObject({ outcome: 'Success', decision: 'handed_back', unchanged: 1, owner_id: portal.pat });
+    expect(result).toMatchObject({
+      outcome: 'Success',
+      decision: 'handed_back',
+      unchanged: 1,
+      owner_id: portal.pat,
+    });
     expect(portal.requests()).toEqual([
       `GET /crm/objects/2026-09/contacts/${lead}`,
       'POST /crm/objects/2026-09/notes/batch/read',
@@ -147,7 +170,9 @@ describe('the same news again', () => {
     portal.sandbox.interceptors.length = 0;
     advance(minute);
     expect(await report(lead, 'Hot', input)).toMatchObject({ decision: 'handed_back' });
-    expect(portal.notes(lead).at(-1)).toMatch(/is Hot now.*Zoe Marsh.*Pat Lind.*2026-03-02 09:30 UTC.*Call me\./);
+    expect(portal.notes(lead).at(-1)).toMatch(
+      /is Hot now.*Zoe Marsh.*Pat Lind.*2026-03-02 09:30 UTC.*Call me\./,
+    );
     expect(portal.notes(lead)).toHaveLength(2);
   });
 
@@ -183,8 +208,12 @@ describe('stale news', () => {
     advance(10 * minute);
     portal.sandbox.hubspot.edit(lead, { lead_connection_status: 'Engaged' });
     advance(minute);
-    expect(await report(lead, 'Hot', { occurred_at: '2026-03-02T10:05:00Z' })).toMatchObject({ decision: 'stale' });
-    expect(await report(lead, 'Hot', { occurred_at: '2026-03-02T10:10:30Z' })).toMatchObject({ decision: 'handed_back' });
+    expect(await report(lead, 'Hot', { occurred_at: '2026-03-02T10:05:00Z' })).toMatchObject({
+      decision: 'stale',
+    });
+    expect(await report(lead, 'Hot', { occurred_at: '2026-03-02T10:10:30Z' })).toMatchObject({
+      decision: 'handed_back',
+    });
   });
 
   test('naming the present state is never stale', async () => {

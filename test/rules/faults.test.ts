@@ -1,8 +1,8 @@
 // Each fixture bad-*.yaml stands in for a file of fixtures/good and says at its end what must be found.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { faultsWith, fixtures, withRules } from './folder';
 import { loadRules } from '../../engine/load';
+import { faultsWith, fixtures, withRules } from './folder';
 
 const bad = readdirSync(fixtures).filter((name) => name.startsWith('bad-'));
 
@@ -19,26 +19,56 @@ test.each(bad)('%s', async (name) => {
 
 describe('YAML that is none', () => {
   const table: [string, string, string[]][] = [
-    ['an open bracket', 'version: 1\nrules: [\n', ['reassignment.yaml:3:1 yaml-syntax: Flow sequence in block collection must be sufficiently indented and end with a ]']],
-    ['a key twice', 'version: 1\nversion: 1\n', ['reassignment.yaml:2:1 duplicate-key: Map keys must be unique']],
-    ['an operator without quotes', 'a: { !: [1] }\n', ['reassignment.yaml:1:6 yaml-syntax: Unresolved tag: !:', 'reassignment.yaml:1:9 yaml-syntax: a key must be a plain word']],
-    ['a version line', '%YAML 1.1\n---\na: NO\n', ['reassignment.yaml:1:1 yaml-syntax: leave the %YAML line out']],
-    ['two documents', 'a: 1\n---\nb: 2\n', ['reassignment.yaml:2:1 yaml-syntax: Source contains multiple documents; please use YAML.parseAllDocuments()']],
+    [
+      'an open bracket',
+      'version: 1\nrules: [\n',
+      [
+        'reassignment.yaml:3:1 yaml-syntax: Flow sequence in block collection must be sufficiently indented and end with a ]',
+      ],
+    ],
+    [
+      'a key twice',
+      'version: 1\nversion: 1\n',
+      ['reassignment.yaml:2:1 duplicate-key: Map keys must be unique'],
+    ],
+    [
+      'an operator without quotes',
+      'a: { !: [1] }\n',
+      [
+        'reassignment.yaml:1:6 yaml-syntax: Unresolved tag: !:; operators are written in quotes, as "!"',
+        'reassignment.yaml:1:9 yaml-syntax: a key must be a plain word',
+      ],
+    ],
+    [
+      'a version line',
+      '%YAML 1.1\n---\na: NO\n',
+      ['reassignment.yaml:1:1 yaml-syntax: leave the %YAML line out'],
+    ],
+    [
+      'two documents',
+      'a: 1\n---\nb: 2\n',
+      [
+        'reassignment.yaml:2:1 yaml-syntax: Source contains multiple documents; please use YAML.parseAllDocuments()',
+      ],
+    ],
     ['a tab', 'a:\n\tb: 1\n', ['reassignment.yaml:2:1 yaml-syntax: Tabs are not allowed as indentation']],
     ['nothing at all', '', ['reassignment.yaml:1:1 wrong-type: this must be a map of keys, not empty']],
   ];
   test.each(table)('%s', async (_what, text, expected) => {
     // Without cases, which would miss the rules of the broken file.
-    const found = await faultsWith({ 'reassignment.yaml': text, 'cases/some.yaml': 'version: 1\ncases: []\n' });
+    const found = await faultsWith({
+      'reassignment.yaml': text,
+      'cases/some.yaml': 'version: 1\ncases: []\n',
+    });
     expect(found).toEqual(expected);
   });
 
   test('a byte order mark and Windows line ends are fine, and shift nothing', async () => {
     const text = readFileSync(join(fixtures, 'good/hand-back.yaml'), 'utf8');
     expect(await faultsWith({ 'hand-back.yaml': `\uFEFF${text.replaceAll('\n', '\r\n')}` })).toEqual([]);
-    expect(await faultsWith({ 'hand-back.yaml': `\uFEFF${text.replace('version: 1', 'version: 9')}` })).toEqual([
-      'hand-back.yaml:1:10 unknown-value: this must be 1, not 9',
-    ]);
+    expect(
+      await faultsWith({ 'hand-back.yaml': `\uFEFF${text.replace('version: 1', 'version: 9')}` }),
+    ).toEqual(['hand-back.yaml:1:10 unknown-value: this must be 1, not 9']);
   });
 });
 
@@ -57,7 +87,9 @@ describe('files', () => {
       const loaded = await loadRules(dir);
       return loaded.ok ? [] : loaded.faults;
     });
-    expect(faults).toMatchObject([{ line: 1, col: 1, code: 'missing-file', message: 'this rule file is missing' }]);
+    expect(faults).toMatchObject([
+      { line: 1, col: 1, code: 'missing-file', message: 'this rule file is missing' },
+    ]);
   });
 
   test('a folder that is not there rejects', async () => {
@@ -67,6 +99,7 @@ describe('files', () => {
   test('faults of several files come in one go, sorted', async () => {
     const found = await faultsWith({ 'notes.yaml': 'version: [\n', 'hand-back.yaml': 'version: 1\n' });
     expect(found.map((line) => line.split(':')[0])).toEqual([
+      'cases/some.yaml',
       ...Array(3).fill('hand-back.yaml'),
       'notes.yaml',
     ]);

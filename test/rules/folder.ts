@@ -8,7 +8,10 @@ import { loadRules } from '../../engine/load';
 export const fixtures = join(__dirname, 'fixtures');
 
 /** Runs `use` on a copy of the good rules in which the given files are replaced, and removes it. */
-export async function withRules<T>(files: Record<string, string>, use: (dir: string) => Promise<T>): Promise<T> {
+export async function withRules<T>(
+  files: Record<string, string>,
+  use: (dir: string) => Promise<T>,
+): Promise<T> {
   const dir = await mkdtemp(join(tmpdir(), 'relay-rules-'));
   try {
     await cp(join(fixtures, 'good'), dir, { recursive: true });
@@ -32,8 +35,5 @@ export function faultsWith(files: Record<string, string>): Promise<string[]> {
 
 function told(dir: string, fault: Fault): string {
   const code = `${fault.code}: `;
-  return faultLine(fault)
-    .replace(': ', ` ${code}`)
-    .replace(`${dir}/`, '')
-    .replaceAll(dir, 'rules');
+  return faultLine(fault).replace(': ', ` ${code}`).replace(`${dir}/`, '').replaceAll(dir, 'rules');
 }

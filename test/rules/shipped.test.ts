@@ -35,7 +35,9 @@ test('every rule is also passed over by a case', () => {
   const decided = runCases(engine, rules.cases);
   for (const [question, table] of Object.entries(rules.decisions)) {
     for (const { name } of table.rules) {
-      const others = decided.filter((result) => result.case.question === question && result.decision.rule.name !== name);
+      const others = decided.filter(
+        (result) => result.case.question === question && result.decision.rule.name !== name,
+      );
       expect(others).not.toEqual([]);
     }
   }

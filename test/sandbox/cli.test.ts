@@ -1,43 +1,46 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import * as command from '../../cli/commands/sandbox';
+import { main } from '../../cli/relay';
+import { allowLoopback } from './portal';
 
-const said = (spy: jest.SpyInstance): string => spy.mock.calls.flat().join('\n');
-let out: jest.SpyInstance;
-let complaints: jest.SpyInstance;
-
-beforeEach(() => {
-  out = jest.spyOn(console, 'log').mockImplementation();
-  complaints = jest.spyOn(console, 'error').mockImplementation();
-});
+allowLoopback();
 
 const listening = (server: Server): Promise<number> =>
-  new Promise((resolve) =>
-    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)),
-  );
+  new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+  });
+
+/** Runs `relay sandbox …`; `greeted` is the printed address once the last line of the greeting is out. */
+function start(...args: string[]) {
+  const said: string[] = [];
+  let done: Promise<number> = Promise.resolve(0);
+  const greeted = new Promise<string>((resolve) => {
+    const result = (text: string) => {
+      said.push(text);
+      if (text.startsWith('Stop it')) resolve(/http:\/\/127\.0\.0\.1:\d+/.exec(said.join())?.[0] ?? '');
+    };
+    done = main(['sandbox', ...args], { result, complain: (text) => said.push(text) });
+  });
+  return { done, greeted, said };
+}
 
 test('relay sandbox serves until it is told to stop', async () => {
-  const told = new Promise<string>((resolve) => {
-    out.mockImplementation((line: string) => {
-      const url = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0];
-      if (line.startsWith('Stop it')) resolve(said(out));
-      return url;
-    });
-  });
-  const done = command.run(['--port', '0']);
-  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(await told)?.[0] ?? '';
-  expect((await fetch(url)).status).toBe(200);
-  process.emit('SIGTERM');
+  const before = process.listenerCount('SIGTERM');
+  const { done, greeted } = start('--port', '0');
+  const url = await greeted;
+  const page = await fetch(url).finally(() => process.emit('SIGTERM'));
+  expect(page.status).toBe(200);
   expect(await done).toBe(0);
   await expect(fetch(url)).rejects.toThrow();
-  expect(process.listenerCount('SIGINT')).toBe(0);
+  expect(process.listenerCount('SIGTERM')).toBe(before);
 });
 
 test('relay sandbox on a taken port says so, exit 1', async () => {
   const other = createServer();
   const port = await listening(other);
-  expect(await command.run(['--port', String(port)])).toBe(1);
-  expect(said(complaints)).toContain(`Port ${port} is already taken`);
+  const { done, said } = start('--port', String(port));
+  expect(await done).toBe(1);
+  expect(said.join()).toContain(`Port ${port} is already taken`);
   await new Promise((resolve) => other.close(resolve));
 });
 
@@ -45,12 +48,15 @@ test.each([
   [['--port', 'http'], '--port takes a number'],
   [['--seed', '/nowhere.json'], '/nowhere.json'],
   [['--faults', 'x'], "Unknown option '--faults'"],
-])('relay sandbox %j is refused with exit 1', async (args, words) => {
-  expect(await command.run(args)).toBe(1);
-  expect(said(complaints)).toContain(words);
+])('relay sandbox %j is not understood: exit 2 and the usage', async (args, words) => {
+  const { done, said } = start(...args);
+  expect(await done).toBe(2);
+  expect(said.join()).toContain(words);
+  expect(said.join()).toContain('Usage: relay sandbox [--port 4010] [--seed FILE]');
 });
 
 test('relay sandbox --help explains itself', async () => {
-  expect(await command.run(['--help'])).toBe(0);
-  expect(said(out)).toContain(command.usage);
+  const { done, said } = start('--help');
+  expect(await done).toBe(0);
+  expect(said.join()).toContain('Usage: relay sandbox');
 });

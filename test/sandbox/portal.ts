@@ -1,4 +1,5 @@
 // One test's account: a standing clock and a way to ask it something.
+import nock from 'nock';
 import { createSandbox, type Sandbox } from '../../sandbox/index';
 
 export const noon = Date.parse('2026-11-20T12:00:00.000Z');
@@ -26,3 +27,8 @@ export function openPortal(): { sandbox: Sandbox; hubspot: Sandbox['hubspot']; a
 
 export const codes = ({ body }: Reply): string[] =>
   body.errors.map(({ code }: { code?: string }) => code ?? '(none)');
+
+/** The suite blocks the network; the tests of the port itself need their own machine. */
+export function allowLoopback(): void {
+  beforeEach(() => nock.enableNetConnect('127.0.0.1'));
+}

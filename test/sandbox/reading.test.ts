@@ -80,16 +80,19 @@ describe('one contact', () => {
   });
 });
 
+type Page = { results: { id: string }[]; paging?: { next: { after: string } } };
+
 describe('the list', () => {
   test('hubspot 3.2: ascending by id, `after` is the next id, deleted ones left out', () => {
     const { ask, hubspot } = openPortal();
     const ids = hubspot.seedLoad(25);
     hubspot.deleteContact(ids[3] ?? '');
     const seen: string[] = [];
-    for (let after: string | undefined = ''; after !== undefined; ) {
-      const { results, paging } = ask('GET', `${contactsPath}?limit=10&after=${after}`).body;
-      seen.push(...results.map(({ id }: { id: string }) => id));
-      after = paging?.next.after;
+    let after: string | undefined = '';
+    while (after !== undefined) {
+      const page: Page = ask('GET', `${contactsPath}?limit=10&after=${after}`).body;
+      seen.push(...page.results.map(({ id }) => id));
+      after = page.paging?.next.after;
     }
     expect(seen).toEqual(ids.filter((_, index) => index !== 3));
     expect(ask('GET', contactsPath).body.results).toHaveLength(10);

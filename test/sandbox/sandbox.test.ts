@@ -1,5 +1,5 @@
 import { createSandbox, demoSeed, parseSeed, pipedriveToken } from '../../sandbox/index';
-import { contactsPath, noon, openPortal, token } from './portal';
+import { allowLoopback, contactsPath, noon, openPortal, token } from './portal';
 
 describe('the whole', () => {
   test('reset resets everything', () => {
@@ -140,6 +140,7 @@ describe('seeds', () => {
 });
 
 describe('over HTTP', () => {
+  allowLoopback();
   async function withServer(run: (url: string, sandbox: ReturnType<typeof createSandbox>) => Promise<void>) {
     const sandbox = createSandbox({ seed: demoSeed, now: () => noon });
     const server = await sandbox.listen(0);

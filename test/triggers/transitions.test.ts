@@ -31,7 +31,9 @@ const seed = (trigger: Trigger, inputData: object = {}) =>
 function zapOn(trigger: Trigger, inputData: object = {}) {
   const known = new Set<string>();
   return {
-    on: async () => (await seed(trigger, inputData)).forEach(({ id }) => known.add(id)),
+    on: async () => {
+      for (const { id } of await seed(trigger, inputData)) known.add(id);
+    },
     poll: async () => {
       const fresh = (await poll(trigger, inputData)).filter(({ id }) => !known.has(id));
       for (const { id } of fresh) known.add(id);
@@ -350,7 +352,11 @@ describe('a Zap that is switched on', () => {
       advance(minute);
       edit(lead, { lead_connection_status: state });
     }
-    const samples = await portal.run<Item[]>(leadStatusChanged, {}, { meta: { isLoadingSample: true } as never });
+    const samples = await portal.run<Item[]>(
+      leadStatusChanged,
+      {},
+      { meta: { isLoadingSample: true } as never },
+    );
     expect(changes(samples)).toEqual(['Warm>Hot', 'Engaged>Warm', 'Cold>Engaged']);
     expect(await poll(leadStatusChanged)).toHaveLength(4);
   });

@@ -1,0 +1,204 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { main } from '../../cli/relay';
+import { withRules } from '../rules/folder';
+
+const broken =
+  'version: 1\nfallback: nobody\nrules: []\notherwise:\n  then: { decision: kep, to: fallback }\n';
+const noCases = { 'cases/some.yaml': 'version: 1\ncases: []\n' };
+
+async function relay(...argv: string[]) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await main(argv, { result: (text) => out.push(text), complain: (text) => err.push(text) });
+  return { code, out: out.join('\n'), err: err.join('\n') };
+}
+
+describe('help', () => {
+  test.each([[[]], [['--help']], [['-h']], [['rules']], [['rules', '--help']]])('relay %j', async (argv) => {
+    const { code, out, err } = await relay(...argv);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain('relay rules check [--dir rules] [--format text|json]');
+    expect(out).toContain('relay rules explain QUESTION --facts F');
+  });
+
+  test('of one command', async () => {
+    const { code, out } = await relay('rules', 'check', '--help');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Usage: relay rules check \[--dir rules\]/);
+    expect(out).toContain('--format  how to print: text or json (default text)');
+  });
+});
+
+describe('what is not understood ends with 2', () => {
+  test.each([
+    [['rules', 'chek'], 'unknown command "rules chek" (did you mean "rules check"?)'],
+    [['frobnicate'], 'unknown command "frobnicate"'],
+    [['--version'], 'unknown option "--version"'],
+    [['rules', 'check', '--dri', 'x'], "Unknown option '--dri'"],
+    [['rules', 'check', 'more'], '"more" is one word too many'],
+    [['rules', 'check', '--format', 'jsn'], '--format is text or json, not "jsn" (did you mean "json"?)'],
+    [['rules', 'check', '--dir', 'no/such/folder'], 'there is no folder "no/such/folder"'],
+    [['rules', 'explain'], 'say which question: state, reassignment, hand-back, schedule'],
+    [['rules', 'explain', 'handback'], 'there is no question "handback" (did you mean "hand-back"?)'],
+    [['rules', 'explain', 'state'], 'say where the facts are: --facts FILE'],
+    [['rules', 'explain', 'state', '--facts', 'nowhere.json'], 'nowhere.json cannot be read'],
+  ])('relay %j', async (argv, complaint) => {
+    const { code, out, err } = await relay(...argv);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(complaint);
+  });
+});
+
+describe('rules check', () => {
+  test('says so where there is nothing', async () => {
+    expect(await relay('rules', 'check')).toEqual({ code: 0, out: 'no faults', err: '' });
+    expect(JSON.parse((await relay('rules', 'check', '--format', 'json')).out)).toEqual({
+      ok: true,
+      faults: [],
+    });
+  });
+
+  test('prints a line per fault', () =>
+    withRules({ ...noCases, 'hand-back.yaml': broken }, async (dir) => {
+      const fault = `${dir}/hand-back.yaml:5:21: "kep" is not one of handed_back, kept (did you mean "kept"?)`;
+      expect(await relay('rules', 'check', '--dir', dir)).toEqual({
+        code: 1,
+        out: `${fault}\n1 fault`,
+        err: '',
+      });
+    }));
+
+  test('the same as JSON', () =>
+    withRules({ ...noCases, 'hand-back.yaml': broken }, async (dir) => {
+      const { code, out } = await relay('rules', 'check', '--dir', dir, '--format=json');
+      expect(code).toBe(1);
+      expect(JSON.parse(out)).toEqual({
+        ok: false,
+        faults: [
+          {
+            file: `${dir}/hand-back.yaml`,
+            line: 5,
+            col: 21,
+            code: 'unknown-value',
+            message: '"kep" is not one of handed_back, kept (did you mean "kept"?)',
+          },
+        ],
+      });
+    }));
+});
+
+describe('rules test', () => {
+  test('all passed', () =>
+    withRules({}, async (dir) => {
+      const { code, out, err } = await relay('rules', 'test', '--dir', dir);
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      expect(out.split('\n')).toEqual([
+        `passed  ${dir}/cases/some.yaml:8   Hot goes back  hot-ones, ${dir}/hand-back.yaml:4`,
+        `passed  ${dir}/cases/some.yaml:13  Cold stays     otherwise, ${dir}/hand-back.yaml:7`,
+        '',
+        '2 passed, 0 failed',
+      ]);
+    }));
+
+  test('works on the YAML as it stands, and tells what was expected', () => {
+    const changed =
+      'version: 1\nfallback: nobody\nrules:\n  - name: hot-ones\n    when: { "==": [{ var: state }, Cold] }\n' +
+      '    then: { decision: handed_back, to: fallback }\notherwise:\n  then: { decision: kept, to: original_owner }\n';
+    return withRules({ 'hand-back.yaml': changed }, async (dir) => {
+      const { code, out } = await relay('rules', 'test', '--dir', dir);
+      expect(code).toBe(1);
+      expect(out).toContain(
+        [
+          `${dir}/cases/some.yaml:13: Cold stays`,
+          '  expected  decision: kept, by otherwise',
+          `  got       decision: handed_back, to: fallback, by hot-ones, ${dir}/hand-back.yaml:4`,
+          '',
+          '0 passed, 2 failed',
+        ].join('\n'),
+      );
+    });
+  });
+
+  test('a right answer by the wrong rule fails', () => {
+    const cases =
+      'version: 1\ncases:\n  - name: one\n    question: state\n    facts: { state: Hot, crm: hubspot }\n' +
+      '    expect: { allowed: true }\n    rule: Cold\n';
+    return withRules({ 'cases/some.yaml': cases }, async (dir) => {
+      const { code, out } = await relay('rules', 'test', '--dir', dir);
+      expect(code).toBe(1);
+      expect(out).toContain('0 passed, 1 failed');
+    });
+  });
+
+  test('faulty rules are not tested', () =>
+    withRules({ ...noCases, 'hand-back.yaml': broken }, async (dir) => {
+      const { code, out, err } = await relay('rules', 'test', '--dir', dir);
+      expect({ code, out }).toEqual({ code: 1, out: '' });
+      expect(err).toContain('hand-back.yaml:5:21');
+    }));
+
+  test('no cases are no failure, but are told', () =>
+    withRules(noCases, async (dir) => {
+      const { code, out, err } = await relay('rules', 'test', '--dir', dir);
+      expect({ code, out: out.trim(), err }).toEqual({
+        code: 0,
+        out: '0 passed, 0 failed',
+        err: `there are no cases in ${dir}/cases`,
+      });
+    }));
+});
+
+describe('rules explain', () => {
+  let dir: string;
+  beforeAll(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'relay-facts-'));
+  });
+  afterAll(() => rm(dir, { recursive: true }));
+
+  async function factsFile(text: string): Promise<string> {
+    const file = join(dir, 'facts.json');
+    await writeFile(file, text);
+    return file;
+  }
+
+  test('shows the way to the decision', async () => {
+    const file = await factsFile(
+      JSON.stringify({
+        state: 'Hot',
+        lead: { owner_is_assistant: true, original_owner_active: null },
+        assistant: { email: 'zoe@assistants.example' },
+        crm: 'hubspot',
+      }),
+    );
+    const { code, out } = await relay('rules', 'explain', 'hand-back', '--facts', file);
+    expect(code).toBe(0);
+    expect(out).toContain(
+      'hand-back: decision: handed_back, to: fallback, note: handed_back\ndecided by finished-and-owner-is-gone',
+    );
+    expect(out).toContain('no   lead.original_owner_active   [lead.original_owner_active is absent]');
+    const json = await relay('rules', 'explain', 'hand-back', '--facts', file, '--format', 'json');
+    const parsed = JSON.parse(json.out);
+    expect(parsed.then).toEqual({ decision: 'handed_back', to: 'fallback', note: 'handed_back' });
+    expect(parsed.rule.name).toBe('finished-and-owner-is-gone');
+  });
+
+  test.each([
+    ['{', 'is no JSON'],
+    ['{"stat": "Hot"}', 'unknown fact "stat" (did you mean "state"?)'],
+    ['{"state": "Hott", "crm": "hubspot"}', '"Hott" is no value of state (did you mean "Hot"?)'],
+    ['[]', 'the fact state is missing'],
+  ])('refuses %s', async (text, complaint) => {
+    const { code, out, err } = await relay('rules', 'explain', 'state', '--facts', await factsFile(text));
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(complaint);
+  });
+});
+
+test('without an output it writes to the terminal', async () => {
+  const written: string[] = [];
+  jest.spyOn(process.stdout, 'write').mockImplementation((text) => written.push(String(text)) > 0);
+  expect(await main(['rules', 'check'])).toBe(0);
+  expect(written).toEqual(['no faults\n']);
+});
