@@ -7,7 +7,9 @@ import { type SandboxRequest, type SandboxResponse, vendorNames } from './core/t
 import type { HubSpotSnapshot } from './hubspot/index';
 import { settingsPatchSchema } from './hubspot/settings';
 import { renderPage } from './page';
-import type { PipedriveSnapshot } from './pipedrive/index';
+import { newPersonSchema, personChangesSchema } from './pipedrive/inputs';
+import { settingsPatchSchema as pipedriveSettingsSchema } from './pipedrive/settings';
+import type { PipedriveSnapshot } from './pipedrive/snapshot';
 
 interface Control extends Routed {
   run(body: unknown, params: Record<string, string>): unknown;
@@ -73,6 +75,28 @@ function controls(sandbox: Sandbox, state: () => unknown): Control[] {
       method: 'POST',
       pattern: '/_sandbox/hubspot/settings',
       run: (body) => Object.assign(hubspot.settings, settingsPatchSchema.parse(body)),
+    },
+    ...pipedriveControls(sandbox),
+  ];
+}
+
+function pipedriveControls({ pipedrive }: Sandbox): Control[] {
+  const base = '/_sandbox/pipedrive';
+  return [
+    {
+      method: 'POST',
+      pattern: `${base}/persons`,
+      run: (body) => pipedrive.addPerson(newPersonSchema.parse(body)),
+    },
+    {
+      method: 'POST',
+      pattern: `${base}/persons/:id`,
+      run: (body, { id }) => pipedrive.editPerson(Number(id), personChangesSchema.parse(body)),
+    },
+    {
+      method: 'POST',
+      pattern: `${base}/settings`,
+      run: (body) => Object.assign(pipedrive.settings, pipedriveSettingsSchema.parse(body)),
     },
   ];
 }

@@ -3,17 +3,21 @@ import type { LoggedRequest } from './core/types';
 import type { HubSpotSnapshot } from './hubspot/index';
 import type { HistoryEntry, NoteState } from './hubspot/state';
 import { style } from './page-style';
+import { each, escaped } from './page-text';
+import { renderPipedrive } from './pipedrive/page';
+import type { PipedriveSnapshot } from './pipedrive/snapshot';
 
 export interface PageState {
   now: number;
   hubspot: HubSpotSnapshot;
+  pipedrive: PipedriveSnapshot;
   requests: readonly LoggedRequest[];
 }
 
 const shownRequests = 40;
 const shownLeads = 60;
 
-export function renderPage({ now, hubspot, requests }: PageState): string {
+export function renderPage({ now, hubspot, pipedrive, requests }: PageState): string {
   const leads = hubspot.contacts.slice(0, shownLeads);
   const latest = requests.slice(-shownRequests).reverse();
   return `<!doctype html>
@@ -23,6 +27,7 @@ export function renderPage({ now, hubspot, requests }: PageState): string {
 <header><h1>Lead Relay sandbox</h1><p>${escaped(hubspot.settings.portalName)} · ${escaped(new Date(now).toISOString())}</p></header>
 <main><section><h2>Leads (${hubspot.contactCount})</h2>${each(leads, (contact) => lead(contact, hubspot))}</section>
 <section><h2>Owners</h2><ul>${each(hubspot.owners, owner)}</ul></section>
+${renderPipedrive(pipedrive)}
 <section><h2>Last requests (${requests.length})</h2>${each(latest, request)}</section></main>
 </body></html>`;
 }
@@ -93,14 +98,3 @@ function request({ at, vendor, method, url, status, body }: LoggedRequest): stri
   const kind = status < 300 ? 'ok' : 'bad';
   return `<div class="request"><b class="${kind}">${status}</b> ${escaped(method)} ${escaped(vendor)} <code>${escaped(url)}</code> <small>${escaped(at)}</small>${detail}</div>`;
 }
-
-const each = <T>(items: readonly T[], show: (item: T) => string): string => items.map(show).join('\n');
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-export const escaped = (text: string): string => text.replace(/[&<>"']/g, (char) => entities[char] ?? '');

@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { assistantSeedSchema } from './assistant/index';
 import { hubspotSeedSchema } from './hubspot/seed';
+import { pipedriveSeedSchema } from './pipedrive/seed';
 import demo from './seed/demo.json';
 
 export const seedSchema = z.strictObject({
   hubspot: hubspotSeedSchema.optional(),
+  pipedrive: pipedriveSeedSchema.optional(),
   assistant: assistantSeedSchema.optional(),
 });
 

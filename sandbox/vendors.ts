@@ -5,6 +5,7 @@ import type { Vendor, VendorName } from './core/types';
 import { createHubSpot, type HubSpotVendor } from './hubspot/index';
 import { applyHubSpotSeed } from './hubspot/seed';
 import { createPipedrive, type PipedriveVendor } from './pipedrive/index';
+import { applyPipedriveSeed } from './pipedrive/seed';
 import type { ParsedSeed } from './seed';
 
 export interface Vendors extends Record<VendorName, Vendor> {
@@ -31,5 +32,6 @@ export function createVendors(clock: Clock, { random, anew }: Draws, limitClock:
 
 export function applySeed(vendors: Vendors, seed: ParsedSeed, now: number): void {
   if (seed.hubspot) applyHubSpotSeed(vendors.hubspot.direct, seed.hubspot, now);
+  if (seed.pipedrive) applyPipedriveSeed(vendors.pipedrive.direct, seed.pipedrive, now);
   if (seed.assistant) vendors.assistant.assistants.push(...seed.assistant.assistants);
 }

@@ -9,19 +9,25 @@ import type { Limits } from './limits';
 import { badRequest, failure, Refusal, unauthorized } from './refusals';
 import { changelogRoutes } from './routes/changelog';
 import { fieldRoutes } from './routes/fields';
+import { filterRoutes } from './routes/filters';
 import { goneRoutes } from './routes/gone';
 import { noteRoutes } from './routes/notes';
 import { pipelineRoutes } from './routes/pipelines';
 import { recordRoutes } from './routes/records';
+import { searchRoutes } from './routes/search';
 import { userRoutes } from './routes/users';
+import { webhookRoutes } from './routes/webhooks';
 
 const routes: Route[] = [
+  ...searchRoutes, // before /:id
   ...userRoutes,
   ...recordRoutes,
   ...fieldRoutes,
   ...pipelineRoutes,
   ...noteRoutes,
   ...changelogRoutes,
+  ...webhookRoutes,
+  ...filterRoutes,
   ...goneRoutes,
 ];
 const match = createRouter(routes);

@@ -1,4 +1,5 @@
 // What the direct handle takes.
+import { z } from 'zod';
 import type { FieldType } from './entities';
 
 export interface Edit {
@@ -59,3 +60,17 @@ export interface NewNamedField {
   /** Labels, for enum and set. */
   options?: readonly string[];
 }
+
+const id = z.int().positive();
+const contacts = z.array(z.string());
+const shape = {
+  owner_id: z.exactOptional(id),
+  org_id: z.exactOptional(id),
+  emails: z.exactOptional(contacts),
+  phones: z.exactOptional(contacts),
+  custom: z.exactOptional(z.record(z.string(), z.unknown())),
+};
+
+/** The same through /_sandbox/pipedrive/persons. */
+export const newPersonSchema = z.strictObject({ name: z.string(), ...shape });
+export const personChangesSchema = z.strictObject({ name: z.exactOptional(z.string()), ...shape });

@@ -37,10 +37,22 @@ export function withLead() {
   const company = openCompany();
   const { pipedrive } = company;
   const states = ['Cold', 'Hot'];
-  const status = pipedrive.addField('persons', { name: 'Lead Connection Status', type: 'enum', options: states });
+  const status = pipedrive.addField('persons', {
+    name: 'Lead Connection Status',
+    type: 'enum',
+    options: states,
+  });
   const context = pipedrive.addField('persons', { name: 'Context', type: 'text' });
   const zoe = pipedrive.addUser({ name: 'Zoe', email: 'zoe@assistants.example' });
   const lead = pipedrive.addPerson({ name: 'Ada Byron', emails: ['ada@acme.example'] });
   const option = (label: string): unknown => status.options?.find((one) => one.label === label)?.id;
-  return { ...company, lead, zoe, status: status.code, context: context.code, option, path: `${persons}/${lead.id}` };
+  return {
+    ...company,
+    lead,
+    zoe,
+    status: status.code,
+    context: context.code,
+    option,
+    path: `${persons}/${lead.id}`,
+  };
 }

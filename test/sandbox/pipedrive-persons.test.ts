@@ -73,11 +73,22 @@ describe('a person', () => {
 
   test('pipedrive 6: a deleted one is in no list, 404 by id and cannot be edited', () => {
     const { ask, path, lead } = withLead();
-    expect(ask('DELETE', path)).toMatchObject({ status: 200, body: { success: true, data: { id: lead.id } } });
+    expect(ask('DELETE', path)).toMatchObject({
+      status: 200,
+      body: { success: true, data: { id: lead.id } },
+    });
     expect(ids(ask('GET', persons))).toEqual([]);
-    const missing = { success: false, error: 'Person not found', error_info: 'Object was not found.', data: null };
+    const missing = {
+      success: false,
+      error: 'Person not found',
+      error_info: 'Object was not found.',
+      data: null,
+    };
     for (const method of ['GET', 'PATCH', 'DELETE'])
-      expect(ask(method, path, method === 'PATCH' ? {} : undefined)).toMatchObject({ status: 404, body: missing });
+      expect(ask(method, path, method === 'PATCH' ? {} : undefined)).toMatchObject({
+        status: 404,
+        body: missing,
+      });
   });
 
   test('pipedrive 1.5, 6: one hidden from the user is missing alike', () => {
@@ -102,7 +113,9 @@ describe('what is refused', () => {
 
   test('pipedrive 2, 3.2: a custom field at top level is an unknown key', () => {
     const { ask, path, context } = withLead();
-    expect(ask('PATCH', path, { [context]: 'x' })).toMatchObject(schemaError(expect.stringContaining(context)));
+    expect(ask('PATCH', path, { [context]: 'x' })).toMatchObject(
+      schemaError(expect.stringContaining(context)),
+    );
   });
 
   test('pipedrive 3.2: a key that does not exist fails the whole request', () => {
@@ -135,7 +148,9 @@ describe('what is refused', () => {
     ['custom_fields as an array', { custom_fields: [] }],
   ])('pipedrive 2, 3.3: %s', (_, body) => {
     const { ask, path } = withLead();
-    expect(ask('PATCH', path, body)).toMatchObject(schemaError(expect.stringMatching(/^Validation failed: /)));
+    expect(ask('PATCH', path, body)).toMatchObject(
+      schemaError(expect.stringMatching(/^Validation failed: /)),
+    );
   });
 
   test('pipedrive 3.3: a person without a name', () => {
@@ -178,9 +193,13 @@ describe('lists', () => {
   const seconds = (count: number) => new Date(noon + count * 1000).toISOString().replace('.000', '');
   function withThree() {
     const company = withLead();
+    company.sandbox.clock.advance(20_000);
     const { pipedrive, zoe } = company;
     const [a, b, c] = [1, 2, 3].map((second) =>
-      pipedrive.addPerson({ name: `P${second}`, ...(second === 2 ? { owner_id: zoe.id } : {}) }, { at: seconds(second) }),
+      pipedrive.addPerson(
+        { name: `P${second}`, ...(second === 2 ? { owner_id: zoe.id } : {}) },
+        { at: seconds(second) },
+      ),
     );
     pipedrive.remove('persons', company.lead.id);
     return { ...company, a: a?.id ?? 0, b: b?.id ?? 0, c: c?.id ?? 0 };
@@ -190,7 +209,10 @@ describe('lists', () => {
     const { ask, a, b, c } = withThree();
     expect(ids(ask('GET', `${persons}?updated_since=${seconds(2)}`))).toEqual([b, c]);
     expect(ids(ask('GET', `${persons}?updated_until=${seconds(2)}`))).toEqual([a]);
-    expect(ids(ask('GET', `${persons}?updated_since=${seconds(1)}&updated_until=${seconds(3)}`))).toEqual([a, b]);
+    expect(ids(ask('GET', `${persons}?updated_since=${seconds(1)}&updated_until=${seconds(3)}`))).toEqual([
+      a,
+      b,
+    ]);
   });
 
   test('pipedrive 3.1: stamps count in whole seconds', () => {
@@ -242,7 +264,10 @@ describe('lists', () => {
     pipedrive.editPerson(a, { name: 'Later' }, { at: seconds(9) });
     const second = page(`&cursor=${first.body.additional_data.next_cursor}`);
     expect([ids(first), ids(second)]).toEqual([[a], [b]]);
-    const rest = ask('GET', `${persons}?sort_by=update_time&cursor=${second.body.additional_data.next_cursor}`);
+    const rest = ask(
+      'GET',
+      `${persons}?sort_by=update_time&cursor=${second.body.additional_data.next_cursor}`,
+    );
     expect(ids(rest)).toEqual([c, a]);
   });
 

@@ -1,0 +1,138 @@
+// The package itself: made as `npm run package` makes it, unzipped elsewhere, and run in a process of its own the
+// way Zapier's platform does, against the sandbox over HTTP.
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { unzipSync } from 'fflate';
+import nock from 'nock';
+import { createSandbox, hubspotToken } from '../../sandbox';
+
+const root = resolve(__dirname, '..', '..');
+const zip = join(root, 'build', 'build.zip');
+let folder = '';
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'relay-unzipped-'));
+  execFileSync(process.execPath, ['scripts/run.mjs', 'scripts/package.ts'], { cwd: root, stdio: 'pipe' });
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+beforeEach(() => nock.enableNetConnect('127.0.0.1'));
+
+test('holds the integration and the platform’s core, and no tool', () => {
+  const names = Object.keys(unzipSync(readFileSync(zip)));
+  expect(names).toEqual(expect.arrayContaining(['zapierwrapper.js', 'index.js', 'dist/index.js', 'definition.json']));
+  const packages = new Set(names.flatMap((name) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(name)?.[1] ?? []));
+  for (const tool of ['jest', 'typescript', 'esbuild', 'yaml', 'json-logic-js', 'zapier-platform-cli', 'nock']) {
+    expect(packages).not.toContain(tool);
+  }
+  expect(readFileSync(join(root, 'dist', 'index.js'), 'utf8')).not.toMatch(/json-logic|sandbox\/|YAMLParseError/);
+  expect(statSync(zip).size).toBeLessThan(1_000_000);
+});
+
+/** A script that Node runs beside the unzipped package: one event after the other, the results as JSON. */
+const runner = `
+const events = JSON.parse(require('node:fs').readFileSync(0, 'utf8'));
+(async () => {
+  const wrapper = await import(require('node:path').resolve('zapierwrapper.js'));
+  const handler = wrapper.handler ?? wrapper.default.handler;
+  const cache = {};
+  const results = [];
+  for (const event of events) {
+    try {
+      results.push({ ok: (await handler({ ...event, zcacheTestObj: cache, calledFromCli: true }, {})).results });
+    } catch (error) {
+      results.push({ error: error.name + ': ' + error.message });
+    }
+  }
+  process.stdout.write(JSON.stringify(results));
+})();
+`;
+
+test('answers its definition and runs each operation as Zapier would ask', async () => {
+  const sandbox = createSandbox();
+  sandbox.hubspot.addOwner({ email: 'pat@sales.example', firstName: 'Pat' });
+  sandbox.hubspot.addOwner({ email: 'zoe@assistants.example', firstName: 'Zoe' });
+  sandbox.hubspot.addContact({ email: 'ada@moreau.example', firstname: 'Ada' });
+  const server = await sandbox.listen();
+  sandbox.hubspot.settings.searchPerSecond = null;
+  try {
+    expect(existsSync(zip)).toBe(true);
+    execFileSync(process.execPath, ['-e', unzip(zip, folder)], { cwd: root });
+    writeFileSync(join(folder, 'run.cjs'), runner);
+    const results = await runEvents(events(server.url));
+    const failures = results.flatMap(({ error }, index) => (error ? [`${names[index]}: ${error}`] : []));
+    expect(failures).toEqual([]);
+    expect(results[0]?.ok).toMatchObject({ platformVersion: '19.1.0' });
+    expect(results.at(-1)?.ok).toMatchObject([{ connection_status: 'Hot' }]);
+  } finally {
+    await server.close();
+  }
+}, 60_000);
+
+test('npm run validate finds no structural error', () => {
+  const result = spawnSync('zapier-platform', ['validate', '--without-style', '--skip-build'], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, PATH: pathWithTools(), DISABLE_ZAPIER_ANALYTICS: '1' },
+  });
+  expect(result.stdout + result.stderr).toContain('No structural errors found');
+  expect(result.status).toBe(0);
+}, 60_000);
+
+const lead = 'ada@moreau.example';
+const assistant = 'zoe@assistants.example';
+const calls: readonly [string, object][] = [
+  ['creates.set_up_crm', {}],
+  ['triggers.lead_assigned', {}],
+  ['triggers.lead_status_changed', {}],
+  ['triggers.lead_became_hot', {}],
+  ['triggers.lead_handed_back', {}],
+  ['creates.set_context', { lead, context: 'Lenses' }],
+  ['creates.assign_lead', { lead, assistant }],
+  ['creates.accept_lead', { lead, assistant }],
+  ['creates.log_email', { lead, direction: 'sent', subject: 'Hello', body: 'Hi' }],
+  ['creates.stop_follow_up', { lead }],
+  ['creates.report_lead_state', { lead, state: 'Warm' }],
+  ['creates.hand_back_lead', { lead, to_owner: 'pat@sales.example' }],
+  ['creates.report_lead_state', { lead, state: 'Hot' }],
+  ['searches.find_user', { user: 'Pat' }],
+  ['searches.check_assistant', { assistant }],
+  ['searches.preview_decision', { lead, assistant, question: 'reassignment' }],
+  ['searches.find_lead', { lead }],
+];
+const names = ['definition', 'authentication.test', ...calls.map(([method]) => method)];
+
+function events(url: string): object[] {
+  const authData = { crm: 'hubspot', hubspot_access_token: hubspotToken };
+  const environment = { RELAY_SANDBOX_URL: url };
+  const execute = (method: string, inputData: object) => ({
+    ...{ command: 'execute', method, environment },
+    bundle: { authData, inputData, meta: { isLoadingSample: false, limit: -1, page: 0 } },
+  });
+  return [
+    { command: 'definition' },
+    execute('authentication.test', {}),
+    ...calls.map(([operation, input]) => execute(`${operation}.operation.perform`, input)),
+  ];
+}
+
+/** Asynchronously, because the sandbox answers from this very process. */
+function runEvents(list: object[]): Promise<{ ok?: unknown; error?: string }[]> {
+  return new Promise((done, fail) => {
+    const child = execFile(process.execPath, ['run.cjs'], { cwd: folder, maxBuffer: 50e6 }, (error, stdout) =>
+      error ? fail(error) : done(JSON.parse(stdout)),
+    );
+    child.stdin?.end(JSON.stringify(list));
+  });
+}
+
+const unzip = (file: string, target: string) => `
+const { unzipSync } = require('fflate'); const fs = require('node:fs'); const path = require('node:path');
+for (const [name, bytes] of Object.entries(unzipSync(fs.readFileSync(${JSON.stringify(file)})))) {
+  const to = path.join(${JSON.stringify(target)}, name);
+  fs.mkdirSync(path.dirname(to), { recursive: true });
+  if (!name.endsWith('/')) fs.writeFileSync(to, bytes);
+}`;
+
+const pathWithTools = () => `${join(root, 'node_modules', '.bin')}:${process.env.PATH ?? ''}`;
