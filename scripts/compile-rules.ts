@@ -25,7 +25,8 @@ async function present(): Promise<string | undefined> {
   });
 }
 
-main().catch((error: unknown) => {
+/** What scripts/run.mjs waits for. */
+export const done = main().catch((error: unknown) => {
   console.error(error);
   process.exitCode = 1;
 });

@@ -36,7 +36,8 @@ async function main(): Promise<void> {
   );
 }
 
-main().catch((error: unknown) => {
+/** What scripts/run.mjs waits for. */
+export const done = main().catch((error: unknown) => {
   console.error(error);
   process.exitCode = 1;
 });

@@ -12,7 +12,8 @@ async function main(): Promise<void> {
   process.exitCode = (await withStage(push)).status ?? 1;
 }
 
-main().catch((error: unknown) => {
+/** What scripts/run.mjs waits for. */
+export const done = main().catch((error: unknown) => {
   console.error(error);
   process.exitCode = 1;
 });

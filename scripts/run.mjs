@@ -1,5 +1,6 @@
 // Runs a TypeScript file of this repository: node scripts/run.mjs FILE [arguments…]
-// It is bundled into build/run/ first; packages stay outside the bundle and come from node_modules.
+// It is bundled into build/run/ first; packages stay outside the bundle and come from node_modules. A script
+// exports `done`, the promise of its work.
 import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -16,7 +17,7 @@ export async function run(file) {
     sourcemap: 'inline',
     logLevel: 'warning',
   });
-  return import(pathToFileURL(outfile).href);
+  await (await import(pathToFileURL(outfile).href)).done;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await run(process.argv[2]);
