@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { assistantSeedSchema } from './assistant/index';
 import { hubspotSeedSchema } from './hubspot/seed';
-import { pipedriveSeedSchema } from './pipedrive/seed';
+import { pipedriveSeedSchema } from './pipedrive/seed-shape';
 import demo from './seed/demo.json';
 
 export const seedSchema = z.strictObject({

@@ -49,18 +49,20 @@ export class Screens {
 
   #body(kind: KindName, input: Input, ledger: Ledger | undefined): Record<string, unknown> {
     const { custom, ...native } = input;
+    const { stage, ...sent } = { stage: undefined, ...native };
     const named = custom ? { custom_fields: customByKey(this.company, kind, custom) } : {};
-    return { ...native, ...contacts(native), ...this.#stage(native, ledger), ...named };
+    const placed = stage === undefined ? {} : { stage_id: this.#stageId(stage, native, ledger) };
+    return { ...sent, ...contacts(native), ...placed, ...named };
   }
 
-  #stage(input: Input, ledger: Ledger | undefined): object {
-    if (!('stage' in input)) return {};
+  /** By name in the deal's own pipeline, a new one's in the default one. */
+  #stageId(stage: string, input: DealInput, ledger: Ledger | undefined): number {
     const [first] = this.company.pipelines;
     const pipeline = input.pipeline_id ?? (ledger ? numberIn(ledger, 'pipeline_id') : first?.id);
     const inside = this.company.stages.filter(({ pipelineId }) => pipelineId === pipeline);
-    const stage = inside.find(({ name }) => name === input.stage);
-    if (!stage) throw new Error(`There is no stage ${input.stage} in pipeline ${pipeline}.`);
-    return { stage: undefined, stage_id: stage.id };
+    const found = inside.find(({ name }) => name === stage);
+    if (!found) throw new Error(`There is no stage ${stage} in pipeline ${pipeline}.`);
+    return found.id;
   }
 }
 

@@ -21,12 +21,26 @@ beforeEach(() => nock.enableNetConnect('127.0.0.1'));
 
 test('holds the integration and the platform’s core, and no tool', () => {
   const names = Object.keys(unzipSync(readFileSync(zip)));
-  expect(names).toEqual(expect.arrayContaining(['zapierwrapper.js', 'index.js', 'dist/index.js', 'definition.json']));
-  const packages = new Set(names.flatMap((name) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(name)?.[1] ?? []));
-  for (const tool of ['jest', 'typescript', 'esbuild', 'yaml', 'json-logic-js', 'zapier-platform-cli', 'nock']) {
+  expect(names).toEqual(
+    expect.arrayContaining(['zapierwrapper.js', 'index.js', 'dist/index.js', 'definition.json']),
+  );
+  const packages = new Set(
+    names.flatMap((name) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(name)?.[1] ?? []),
+  );
+  for (const tool of [
+    'jest',
+    'typescript',
+    'esbuild',
+    'yaml',
+    'json-logic-js',
+    'zapier-platform-cli',
+    'nock',
+  ]) {
     expect(packages).not.toContain(tool);
   }
-  expect(readFileSync(join(root, 'dist', 'index.js'), 'utf8')).not.toMatch(/json-logic|sandbox\/|YAMLParseError/);
+  expect(readFileSync(join(root, 'dist', 'index.js'), 'utf8')).not.toMatch(
+    /json-logic|sandbox\/|YAMLParseError/,
+  );
   expect(statSync(zip).size).toBeLessThan(1_000_000);
 });
 
@@ -120,8 +134,11 @@ function events(url: string): object[] {
 /** Asynchronously, because the sandbox answers from this very process. */
 function runEvents(list: object[]): Promise<{ ok?: unknown; error?: string }[]> {
   return new Promise((done, fail) => {
-    const child = execFile(process.execPath, ['run.cjs'], { cwd: folder, maxBuffer: 50e6 }, (error, stdout) =>
-      error ? fail(error) : done(JSON.parse(stdout)),
+    const child = execFile(
+      process.execPath,
+      ['run.cjs'],
+      { cwd: folder, maxBuffer: 50e6 },
+      (error, stdout) => (error ? fail(error) : done(JSON.parse(stdout))),
     );
     child.stdin?.end(JSON.stringify(list));
   });
