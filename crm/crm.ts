@@ -89,6 +89,8 @@ export interface FoundLead {
   lead: Lead;
   /** Said to the user: for instance that several records bear the e-mail. */
   warnings: string[];
+  /** The lead with company and country, which some CRMs keep in another record: may cost a request. */
+  complete(): Promise<Lead>;
   /** May cost a request. */
   history(): Promise<History>;
   /** Bodies of the notes made since a moment; may cost a request. */
@@ -103,15 +105,20 @@ export interface FoundLead {
 /** What to write. A key that is left out is left alone; '' clears. */
 export interface Patch {
   ownerId?: string;
+  /** The CRM's own status of a contact; a CRM that has none leaves it alone. */
   contactStatus?: string;
+  /** Where the lead's open deal moves to, by name and never backwards; a CRM without stages leaves it alone. */
+  stage?: string;
   fields?: Partial<Record<FieldKey, string>>;
 }
 
 export interface Written {
   /** Names of what really changed; empty when nothing had to be written, and then no request was made. */
   changed: string[];
-  /** What could not be written beside the main thing: a contact status the account lacks. */
+  /** What could not be written beside the main thing: a contact status or a stage that the account lacks. */
   warnings: string[];
+  /** The contact status as it stands now. */
+  contactStatus: string;
 }
 
 /** One record that changed, and the moment of its latest change: the stamp. */
@@ -176,6 +183,8 @@ export interface Crm {
   /** At most `journeyBatch` ids. A record that is gone is left out. */
   journeys(ids: readonly string[]): Promise<Journey[]>;
   readonly journeyBatch: number;
+  /** How many such batches the vendor's burst limit allows side by side. */
+  readonly batchesAtOnce: number;
 
   /** Whether this user owns a lead that has a Lead Connection Status. */
   ownsWorkedLead(ownerId: string): Promise<boolean>;

@@ -3,7 +3,7 @@ import type { FoundLead, Owner, Patch } from '../crm';
 import { decide, renderNote } from '../engine';
 import { scheduleFacts, stateFacts } from './facts';
 import { addNote, addNoteOnce, day, plainText } from './note';
-import { info, leadPart, type Outcome, outcome, writtenPart } from './outcome';
+import { info, leadPart, type Outcome, outcome, warning, writtenPart } from './outcome';
 import { listedAssistant, originalOwner } from './people';
 import type { Relay } from './relay';
 
@@ -27,7 +27,6 @@ interface Plan {
   schedule: string;
   context: string;
   originalOwnerId: string;
-  contactStatus: string;
 }
 
 /** Gives the lead to the assistant: one write, then the note. */
@@ -46,7 +45,7 @@ export async function giveTo(
       owner_id: assistant.id,
       previous_owner_id: plan.originalOwnerId || null,
       connection_status: 'Cold',
-      contact_status: written.warnings.length > 0 ? found.lead.contactStatus || null : plan.contactStatus,
+      contact_status: written.contactStatus || null,
       schedule: plan.schedule,
       context: plan.context || null,
     }),
@@ -55,7 +54,7 @@ export async function giveTo(
     rule: judgement.rule,
     messages: [
       info(`${assistant.name} works this lead now.`),
-      ...written.warnings.map((text) => ({ level: 'warning' as const, text })),
+      ...[...found.warnings, ...written.warnings].map(warning),
     ],
   });
 }
@@ -66,7 +65,7 @@ async function planFor(
   assistant: Owner,
   request: AssignRequest,
 ): Promise<Plan> {
-  const { lead } = found;
+  const lead = await found.complete();
   const at = new Date(relay.now()).toISOString();
   const cold = decide('state', stateFacts(relay.crm.name, 'Cold', undefined)).then;
   const { schedule } = decide('schedule', scheduleFacts(relay, lead, assistant, request.schedule)).then;
@@ -84,7 +83,7 @@ async function planFor(
     resume_on: '',
   };
   const patch = { ownerId: assistant.id, contactStatus: cold.contact_status, fields };
-  return { patch, schedule, context, originalOwnerId, contactStatus: cold.contact_status };
+  return { patch, schedule, context, originalOwnerId };
 }
 
 const acceptedNote = (

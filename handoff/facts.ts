@@ -23,8 +23,11 @@ export async function reassignmentFacts(
   found: FoundLead,
   assignment: Assignment,
 ): Promise<Facts['reassignment']> {
-  const { lead } = found;
   const { assistant } = assignment;
+  const accepted =
+    found.lead.ownerId === assistant.id && hasAccepted(found.lead, await found.history(), assistant.id);
+  // A lead that is left alone anyway needs no second look.
+  const lead = accepted ? found.lead : await found.complete();
   const assistants = assistantsOf(lead, await relay.crm.owners());
   return {
     lead: {
@@ -36,8 +39,7 @@ export async function reassignmentFacts(
       ...presentStatus(lead),
       ...daysSinceAssigned(relay, lead),
       owner_is_assistant: assistants.has(lead.ownerId),
-      accepted_by_this_assistant:
-        lead.ownerId === assistant.id && hasAccepted(lead, await found.history(), assistant.id),
+      accepted_by_this_assistant: accepted,
     },
     assistant: { email: assistant.email, listed: listedAssistant(assistant) !== undefined },
     request: { allow_reassignment: assignment.allowReassignment, by_hand: assignment.byHand },

@@ -122,6 +122,7 @@ const stopUnless = (progressed: boolean) => (error: unknown) => {
   throw error;
 };
 
+/** One page of changed records, in slices that the vendor's limits allow; it may stop after any of them. */
 async function nextPage(
   relay: Relay,
   readings: Readings,
@@ -130,12 +131,23 @@ async function nextPage(
   room: number,
 ): Promise<Pass> {
   const page = await relay.crm.touchedSince(at.from, at.after);
-  const records = page.records.filter(({ id }) => at.done === undefined || isGreater(id, at.done));
-  // A day more than the pass itself: a record that search found late still tells what it missed.
-  const since = Math.max(at.floor, at.from - day);
-  const { items, done } = fitting(await itemsOf(relay, readings, selection, records, since), room);
   const { floor, from, started } = at;
-  if (done !== undefined) return { items, next: { ...at, done } };
+  // A day more than the pass itself: a record that search found late still tells what it missed.
+  const since = Math.max(floor, from - day);
+  const left = page.records.filter(({ id }) => at.done === undefined || isGreater(id, at.done));
+  const items: TransitionItem[] = [];
+  const size = relay.crm.journeyBatch * relay.crm.batchesAtOnce;
+  for (let start = 0; start < left.length; start += size) {
+    const slice = left.slice(start, start + size);
+    const found = await itemsOf(relay, readings, selection, slice, since).catch(stopUnless(start > 0));
+    const part = found && fitting(found, room - sizeOf(items));
+    items.push(...(part?.items ?? []));
+    const done = part ? (part.done ?? slice.at(-1)?.id) : left[start - 1]?.id;
+    const more = start + size < left.length;
+    if (!part || part.done !== undefined || (more && relay.timeLeft() < pageTime)) {
+      return { items, next: { ...at, done } };
+    }
+  }
   if (page.next !== undefined) return { items, next: { floor, from, started, after: page.next } };
   return { items, next: { floor, from: Math.max(from, started - overlap), started } };
 }

@@ -59,7 +59,7 @@ const asks: Record<string, Ask> = {
   },
   schedule: async (relay, found, request) => {
     const assistant = await assistantFor(relay, found, request);
-    return explain('schedule', scheduleFacts(relay, found.lead, assistant, undefined));
+    return explain('schedule', scheduleFacts(relay, await found.complete(), assistant, undefined));
   },
 };
 

@@ -43,7 +43,7 @@ const schema = array(
 );
 
 export interface Readings {
-  /** Readings of the records, in their order; a record that is gone is left out. */
+  /** Readings of the records, in their order and read side by side; a record that is gone is left out. */
   of(records: readonly Touched[]): Promise<Reading[]>;
   /** Remembers what was read. */
   keep(): Promise<void>;
@@ -73,21 +73,13 @@ export async function openReadings(relay: Relay): Promise<Readings> {
 const remembered = async (relay: Relay): Promise<Reading[]> =>
   (await relay.memory.get('readings', schema)) ?? [];
 
-/** As many batches at a time as the vendors' burst limits leave easy room for. */
-const batchesAtOnce = 4;
-
 async function read(relay: Relay, records: readonly Touched[]): Promise<Reading[]> {
   const size = relay.crm.journeyBatch;
   const ids = records.map(({ id }) => id);
-  const readings: Reading[] = [];
-  for (let start = 0; start < ids.length; start += size * batchesAtOnce) {
-    const group = ids.slice(start, start + size * batchesAtOnce);
-    const batches = Array.from({ length: Math.ceil(group.length / size) }, (_, index) =>
-      relay.crm.journeys(group.slice(index * size, (index + 1) * size)),
-    );
-    readings.push(...(await Promise.all(batches)).flat().map(readingOf));
-  }
-  return readings;
+  const batches = Array.from({ length: Math.ceil(ids.length / size) }, (_, index) =>
+    relay.crm.journeys(ids.slice(index * size, (index + 1) * size)),
+  );
+  return (await Promise.all(batches)).flat().map(readingOf);
 }
 
 function newest(readings: Reading[], now: number): Reading[] {

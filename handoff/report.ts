@@ -30,7 +30,7 @@ interface News {
 
 /** What the rules make of the news. */
 interface Verdict {
-  contactStatus: string;
+  mapped: Decision<'state'>['then'];
   back: Decision<'hand-back'>;
   /** Set when the lead changes hands with this write. */
   receiver: Receiver | undefined;
@@ -48,7 +48,7 @@ export async function report(relay: Relay, request: ReportRequest): Promise<Outc
   if (present.state !== news.state && news.occurredAt < present.since) return stale(found, news, present);
   const mapped = decide('state', stateFacts(relay.crm.name, news.state, present.state));
   if (!mapped.then.allowed) return notAllowed(found, news, present, mapped);
-  const verdict = await judgeNews(relay, found, news, present, owners, mapped.then.contact_status);
+  const verdict = await judgeNews(relay, found, news, present, owners, mapped.then);
   return writeNews(relay, found, news, present, owners, verdict);
 }
 
@@ -76,7 +76,7 @@ async function judgeNews(
   news: News,
   present: Present,
   owners: readonly Owner[],
-  contactStatus: string,
+  mapped: Verdict['mapped'],
 ): Promise<Verdict> {
   const { lead } = found;
   const original = owners.find(({ id }) => id === lead.fields.previous_owner);
@@ -90,7 +90,7 @@ async function judgeNews(
   const back = decide('hand-back', facts);
   const leaves = back.then.decision === 'handed_back' && present.ownedByAssistant;
   const receiver = leaves ? await receiverOf(relay, found, owners, back.then.to) : undefined;
-  return { contactStatus, back, receiver };
+  return { mapped, back, receiver };
 }
 
 async function writeNews(
@@ -118,7 +118,7 @@ async function writeNews(
     ...leadPart(found, {
       ...(receiver && { owner_id: receiver.id || null, previous_owner_id: found.lead.ownerId }),
       connection_status: news.state,
-      ...(written.warnings.length === 0 && { contact_status: verdict.contactStatus }),
+      contact_status: written.contactStatus || null,
     }),
     ...writtenPart(written),
     decision: back.then.decision,
@@ -127,7 +127,7 @@ async function writeNews(
       info(receiver ? `${news.state}: the lead is back with ${receiver.name}.` : `${news.state}: noted.`),
       ...news.messages,
       ...(receiver?.messages ?? []),
-      ...written.warnings.map(warning),
+      ...[...found.warnings, ...written.warnings].map(warning),
     ],
   });
 }
@@ -142,7 +142,8 @@ function patchFor(relay: Relay, news: News, present: Present, verdict: Verdict):
     ...(news.resumeOn && { resume_on: news.resumeOn }),
     ...back.fields,
   };
-  return { ...back, contactStatus: verdict.contactStatus, fields };
+  const { contact_status: contactStatus, stage } = verdict.mapped;
+  return { ...back, contactStatus, ...(stage && { stage }), fields };
 }
 
 function newsNote(

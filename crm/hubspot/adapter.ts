@@ -1,7 +1,7 @@
 import type { Http, Memory } from '../../http';
 import type { Crm, FieldSpec } from '../crm';
 import { openHubSpot } from './api';
-import { journeyBatch, journeys, latestTouched, ownsWorkedLead, touchedSince } from './changes';
+import { batchesAtOnce, journeyBatch, journeys, latestTouched, ownsWorkedLead, touchedSince } from './changes';
 import { findContact } from './contacts';
 import { addNote } from './notes';
 import { fetchOwners, ownerNow, ownersOf } from './owners';
@@ -23,6 +23,7 @@ export function hubSpotCrm(http: Http, memory: Memory, token: string, fields: re
     latestTouched: (count) => latestTouched(hubspot, count),
     journeys: (ids) => journeys(hubspot, ids),
     journeyBatch,
+    batchesAtOnce,
     ownsWorkedLead: (ownerId) => ownsWorkedLead(hubspot, ownerId),
     setUp: (request) => setUp(hubspot, request),
   };

@@ -10,6 +10,8 @@ import { askedHistory, askedProperties, historyFromWire, leadFromWire, moment, w
 
 /** HubSpot's cap of ids a batch read when history is asked for. */
 export const journeyBatch = 50;
+/** Far below 100 requests in ten seconds, the lowest burst limit. */
+export const batchesAtOnce = 4;
 const pageSize = 200;
 
 const hit = looseObject({ id: string(), properties: record(string(), nullable(string())) });

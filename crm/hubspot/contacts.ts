@@ -47,9 +47,11 @@ export async function findContact(hubspot: HubSpot, ref: string): Promise<FoundL
   const answer = await hubspot.send({ method: 'GET', path }).catch(nullIfNotFound);
   if (answer === null) return null;
   const wire = parseAnswer(wireContact, answer, 'HubSpot');
+  const lead = leadFromWire(wire, known, account);
   return {
-    lead: leadFromWire(wire, known, account),
+    lead,
     warnings: [],
+    complete: async () => lead,
     history: async () => historyFromWire(wire, known),
     notesSince: (moment) => notesSince(hubspot, wire, moment),
     write: (patch) => writeContact(hubspot, { wire, known }, patch),
@@ -63,8 +65,8 @@ function nullIfNotFound(error: unknown): null {
 
 async function writeContact(hubspot: HubSpot, read: ReadContact, patch: Patch): Promise<Written> {
   try {
-    const status = contactStatus(read.known, patch.contactStatus);
-    const wanted = {
+    const status = statusOf(read.known, patch.contactStatus);
+    const wanted: Record<string, string> = {
       ...ownerOf(patch),
       ...status.properties,
       ...fieldsOf(hubspot, read, patch.fields ?? {}),
@@ -72,7 +74,8 @@ async function writeContact(hubspot: HubSpot, read: ReadContact, patch: Patch): 
     const properties = difference(comparable(read), wanted);
     const changed = Object.keys(properties);
     if (changed.length > 0) await patchContact(hubspot, read.wire.id, properties);
-    return { changed, warnings: status.warnings };
+    const contactStatus = wanted.hs_lead_status ?? read.wire.properties.hs_lead_status ?? '';
+    return { changed, warnings: status.warnings, contactStatus };
   } catch (error) {
     // Somebody may have made the field by now: the next try looks anew.
     if (error instanceof RelayError && error.kind === 'Set-up missing') await forgetProperties(hubspot);
@@ -101,7 +104,7 @@ const isGone = (error: unknown): error is RelayError =>
 const ownerOf = (patch: Patch): Record<string, string> =>
   patch.ownerId === undefined ? {} : { hubspot_owner_id: patch.ownerId };
 
-function contactStatus(known: KnownProperties, meant: string | undefined) {
+function statusOf(known: KnownProperties, meant: string | undefined) {
   if (meant === undefined) return { properties: {}, warnings: [] };
   const value = matchOption(known.leadStatus.options, meant);
   if (value !== undefined) return { properties: { hs_lead_status: value }, warnings: [] };

@@ -84,7 +84,7 @@ export function describeCrm(name: string, world: CrmWorld): void {
       const before = world.writes();
       const patch = { ownerId: pat, fields: { context: 'Lenses', resume_on: '' } };
       const written = await world.use(async (crm) => (await need(crm, id)).write(patch));
-      expect(written).toEqual({ changed: [], warnings: [] });
+      expect(written).toMatchObject({ changed: [], warnings: [] });
       expect(world.writes()).toBe(before);
     });
 

@@ -46,7 +46,7 @@ describe('pipedrive', () => {
   });
   test('pipedrive 1.5: anything else is 404 in its envelope', () => {
     const { ask } = open();
-    const { status, json } = ask('pipedrive', 'GET', '/api/v2/persons', { 'x-api-token': pipedriveToken });
+    const { status, json } = ask('pipedrive', 'GET', '/api/v2/widgets', { 'x-api-token': pipedriveToken });
     expect([status, json.success]).toEqual([404, false]);
   });
 });
