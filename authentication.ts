@@ -86,7 +86,7 @@ export const authentication = {
       label: 'CRM',
       type: 'string',
       required: true,
-      choices: { hubspot: 'HubSpot' },
+      choices: { hubspot: 'HubSpot', pipedrive: 'Pipedrive' },
       default: 'hubspot',
       helpText: 'Where your leads live.',
     },

@@ -68,6 +68,8 @@ export interface Lead {
   /** The relay's fields as text: moments and dates in ISO 8601, options by the CRM's own value. */
   fields: Record<FieldKey, string>;
   createdAt: number;
+  /** The moment of its latest change. */
+  updatedAt: number;
   /** Opens the lead in the CRM. */
   url: string;
 }
@@ -84,6 +86,11 @@ export interface Change {
 /** What the CRM's own history still holds. A field that was never set has no changes. */
 export type History = Record<TrackedField, Change[]>;
 
+export interface Note {
+  html: string;
+  at: number;
+}
+
 /** A lead that was read in order to be acted on. */
 export interface FoundLead {
   lead: Lead;
@@ -91,10 +98,12 @@ export interface FoundLead {
   warnings: string[];
   /** The lead with company and country, which some CRMs keep in another record: may cost a request. */
   complete(): Promise<Lead>;
-  /** May cost a request. */
+  /** What the CRM's history says of it; may cost a request, once. */
   history(): Promise<History>;
-  /** Bodies of the notes made since a moment; may cost a request. */
-  notesSince(moment: number): Promise<string[]>;
+  /** The same, if it came with the lead or was asked for already. */
+  readonly knownHistory: History | undefined;
+  /** The notes made since a moment; may cost a request. */
+  notesSince(moment: number): Promise<Note[]>;
   /**
    * Writes what differs from what was read, in as few requests as the API allows.
    * @throws RelayError `Set-up missing` when a field or option that is to get a value does not exist

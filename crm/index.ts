@@ -1,4 +1,5 @@
 import {
+  authField,
   type Call,
   chosenCrm,
   type Http,
@@ -9,8 +10,8 @@ import {
   withZapierErrors,
 } from '../http';
 import type { Crm, CrmName, FieldSpec } from './crm';
-import { RelayError } from './errors';
 import { hubSpotCrm } from './hubspot/adapter';
+import { pipedriveCrm } from './pipedrive/adapter';
 
 export {
   type Call,
@@ -59,11 +60,10 @@ const openers: Record<CrmName, Opener> = {
     const memory = openMemory(call, `hubspot:${token}`);
     return { memory, crm: hubSpotCrm(http, memory, token, fields) };
   },
-  pipedrive: () => {
-    throw new RelayError('Invalid input', {
-      what: 'This version of the relay works with HubSpot only.',
-      why: 'The connection names Pipedrive.',
-      todo: 'Choose HubSpot in the connection.',
-    });
+  pipedrive: (call, http, fields) => {
+    const token = needAuthField(call, 'pipedrive_api_token', 'Pipedrive API token');
+    const memory = openMemory(call, `pipedrive:${token}`);
+    const domain = authField(call, 'pipedrive_domain');
+    return { memory, crm: pipedriveCrm(http, memory, { token, domain }, fields) };
   },
 };

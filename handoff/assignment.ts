@@ -1,8 +1,8 @@
 // What assigning and accepting share: the judgement's facts are asked elsewhere; here is what an accepted lead gets.
-import type { FoundLead, Owner, Patch } from '../crm';
-import { decide, renderNote } from '../engine';
+import type { FoundLead, Lead, Owner, Patch } from '../crm';
+import { decide, policy } from '../engine';
 import { scheduleFacts, stateFacts } from './facts';
-import { addNote, addNoteOnce, day, plainText } from './note';
+import { addNote, addNoteOnce, day, plainText, renderNote } from './note';
 import { info, leadPart, type Outcome, outcome, warning, writtenPart } from './outcome';
 import { listedAssistant, originalOwner } from './people';
 import type { Relay } from './relay';
@@ -24,8 +24,7 @@ export interface Judgement {
 
 interface Plan {
   patch: Patch;
-  schedule: string;
-  context: string;
+  given: { schedule: string; context: string };
   originalOwnerId: string;
 }
 
@@ -39,15 +38,15 @@ export async function giveTo(
 ): Promise<Outcome> {
   const plan = await planFor(relay, found, assistant, request);
   const written = await found.write(plan.patch);
-  await addNote(relay, found, acceptedNote(found, assistant, judgement.note, plan));
+  await addNote(relay, found, acceptedNote(found, assistant, judgement.note, plan.given));
   return outcome({
     ...leadPart(found, {
       owner_id: assistant.id,
       previous_owner_id: plan.originalOwnerId || null,
       connection_status: 'Cold',
       contact_status: written.contactStatus || null,
-      schedule: plan.schedule,
-      context: plan.context || null,
+      schedule: plan.given.schedule,
+      context: plan.given.context || null,
     }),
     ...writtenPart(written),
     decision: 'accepted',
@@ -69,8 +68,8 @@ async function planFor(
   const at = new Date(relay.now()).toISOString();
   const cold = decide('state', stateFacts(relay.crm.name, 'Cold', undefined)).then;
   const { schedule } = decide('schedule', scheduleFacts(relay, lead, assistant, request.schedule)).then;
-  const context = request.context || lead.fields.context || listedAssistant(assistant)?.defaultContext || '';
-  const originalOwnerId = await originalOwner(found, await relay.crm.owners());
+  const context = request.context || ownContext(lead) || listedAssistant(assistant)?.defaultContext || '';
+  const originalOwnerId = await originalOwner(found, await relay.crm.owners(), assistant);
   const fields = {
     connection_status: cold.connection_status,
     context,
@@ -83,7 +82,7 @@ async function planFor(
     resume_on: '',
   };
   const patch = { ownerId: assistant.id, contactStatus: cold.contact_status, fields };
-  return { patch, schedule, context, originalOwnerId };
+  return { patch, given: { schedule, context }, originalOwnerId };
 }
 
 const acceptedNote = (
@@ -104,7 +103,7 @@ export async function leaveAlone(
   const since = Date.parse(assigned_at);
   if (relay.now() - since < day) {
     const html = acceptedNote(found, assistant, 'accepted', { schedule, context });
-    await addNoteOnce(relay, found, { html, since, covers: beginsLike(html) });
+    await addNoteOnce(relay, found, { html, since, covers: acceptedBy(assistant) });
   }
   return outcome({
     ...leadPart(found, { previous_owner_id: found.lead.fields.previous_owner || null }),
@@ -115,8 +114,16 @@ export async function leaveAlone(
   });
 }
 
-/** Context and schedule may have been changed since the note was written: its first line tells it. */
-function beginsLike(html: string): (body: string) => boolean {
-  const beginning = plainText(html.split('<br>')[0] ?? '');
-  return (body) => plainText(body).startsWith(beginning);
+/** The lead's context, unless it is what an assistant writes about by default: then it was put there by the relay. */
+function ownContext(lead: Lead): string {
+  const { context } = lead.fields;
+  return policy.assistants.some(({ defaultContext }) => defaultContext === context) ? '' : context;
+}
+
+/** Name, context and schedule may have been changed since the note was written: its first line tells it. */
+function acceptedBy(assistant: Owner): (body: string) => boolean {
+  const anyName = '\u0001';
+  const line = renderNote('accepted', { lead: anyName, assistant: assistant.name }).split('<br>')[0] ?? '';
+  const parts = plainText(line).split(anyName);
+  return (body) => parts.every((part) => plainText(body).includes(part.trim()));
 }

@@ -24,11 +24,10 @@ export async function reassignmentFacts(
   assignment: Assignment,
 ): Promise<Facts['reassignment']> {
   const { assistant } = assignment;
-  const accepted =
-    found.lead.ownerId === assistant.id && hasAccepted(found.lead, await found.history(), assistant.id);
+  const accepted = hasAccepted(found, assistant.id);
   // A lead that is left alone anyway needs no second look.
   const lead = accepted ? found.lead : await found.complete();
-  const assistants = assistantsOf(lead, await relay.crm.owners());
+  const assistants = assistantsOf(lead, await relay.crm.owners(), assistant);
   return {
     lead: {
       id: lead.id,

@@ -1,8 +1,7 @@
-import type { FoundLead, Owner } from '../crm';
-import { renderNote } from '../engine';
-import { sameMoment, steps } from './history';
+import { type FoundLead, type Owner, RelayError } from '../crm';
+import { returnedQuietly } from './history';
 import { needLead } from './leads';
-import { addNote, addNoteOnce, day } from './note';
+import { addNote, day, notesAround, renderNote, saidSince, sameText } from './note';
 import { info, leadPart, type Outcome, outcome, warning, writtenPart } from './outcome';
 import { assistantsOf, needUser } from './people';
 import type { Relay } from './relay';
@@ -16,13 +15,15 @@ export interface HandBackRequest {
 
 /**
  * Gives the lead back now: to the named owner, else to the original one, else as hand-back.yaml says.
- * @throws RelayError `Record not found` (lead, owner)
+ * @throws RelayError `Record not found` (lead, owner), `Invalid input` (an assistant as owner)
  */
 export async function handBack(relay: Relay, request: HandBackRequest): Promise<Outcome> {
   const named = request.toOwner ? await needUser(relay, request.toOwner, 'user') : undefined;
   const found = await needLead(relay, request.lead);
   const owners = await relay.crm.owners();
-  const ownedByAssistant = assistantsOf(found.lead, owners).has(found.lead.ownerId);
+  const assistants = assistantsOf(found.lead, owners);
+  if (named && assistants.has(named.id)) throw toAnAssistant(named);
+  const ownedByAssistant = assistants.has(found.lead.ownerId);
   if (!ownedByAssistant) return nothingToReturn(relay, found, request, owners);
   const receiver = named ? receive(named) : await receiverOf(relay, found, owners, 'original_owner');
   const written = await found.write(returnPatch(receiver, relay.now()));
@@ -34,6 +35,13 @@ export async function handBack(relay: Relay, request: HandBackRequest): Promise<
     messages: [info(`The lead is back with ${receiver.name}.`), ...receiver.messages],
   });
 }
+
+const toAnAssistant = ({ name }: Owner) =>
+  new RelayError('Invalid input', {
+    what: `${name} is an assistant.`,
+    why: 'Handing back gives a lead to a person.',
+    todo: 'Choose a person in To Owner, or use Assign Lead to Assistant.',
+  });
 
 const receive = ({ id, name }: Owner): Receiver => ({ id, name, messages: [] });
 
@@ -47,27 +55,23 @@ async function nothingToReturn(
   request: HandBackRequest,
   owners: readonly Owner[],
 ): Promise<Outcome> {
-  const since = await returnedOnRequest(found);
   const owner = owners.find(({ id }) => id === found.lead.ownerId)?.name ?? 'nobody';
-  if (since === undefined || relay.now() - since >= day) {
-    const text = `No assistant owns this lead (${owner} does), so there was nothing to give back.`;
-    return outcome({ ...leadPart(found), skipped: 1, decision: 'kept', messages: [warning(text)] });
+  if (await wasThisRun(relay, found, noteFor(found, request, owner))) {
+    const text = `The lead is back with ${owner} already.`;
+    return outcome({ ...leadPart(found), unchanged: 1, decision: 'handed_back', messages: [info(text)] });
   }
-  await addNoteOnce(relay, found, { html: noteFor(found, request, owner), since });
-  return outcome({
-    ...leadPart(found),
-    unchanged: 1,
-    decision: 'handed_back',
-    messages: [info(`The lead is back with ${owner} already.`)],
-  });
+  const text = `No assistant owns this lead (${owner} does), so there was nothing to give back.`;
+  return outcome({ ...leadPart(found), skipped: 1, decision: 'kept', messages: [warning(text)] });
 }
 
-/** The moment of the latest way back, if it came with no news: owner and stop were written, the status was not. */
-async function returnedOnRequest(found: FoundLead): Promise<number | undefined> {
-  const history = await found.history();
-  const left = steps(history.owner).at(-1);
-  const stopped = history.follow_up_stopped_at.at(-1);
-  const status = steps(history.connection_status).at(-1);
-  const together = left && stopped && sameMoment(left.at, stopped.at);
-  return together && !(status && sameMoment(status.at, left.at)) ? left.at : undefined;
+/** Whether this very request was carried out within a day; its note is written now if it is not there. */
+async function wasThisRun(relay: Relay, found: FoundLead, html: string): Promise<boolean> {
+  const since = returnedQuietly(await found.history());
+  if (since === undefined || relay.now() - since >= day) return false;
+  const notes = await notesAround(found, since);
+  if (notes.some((note) => sameText(html)(note.html))) return true;
+  // Another reason was given for the way back: a refusal, or another request.
+  if (saidSince(notes, since)) return false;
+  await addNote(relay, found, html);
+  return true;
 }

@@ -1,9 +1,9 @@
 // Mail is logged as a note: that needs no right beyond contacts, and shows on the lead in every plan.
-import { renderNote } from '../engine';
+import type { Note } from '../crm';
 import { checkMoment, needText } from './inputs';
 import { needLead } from './leads';
-import { day, plainText } from './note';
-import { info, leadPart, type Outcome, outcome } from './outcome';
+import { day, isShortened, plainText, renderNote, sameText } from './note';
+import { info, leadPart, type Outcome, outcome, warning } from './outcome';
 import type { Relay } from './relay';
 
 export interface LogEmailRequest {
@@ -27,19 +27,21 @@ export async function logEmail(relay: Relay, request: LogEmailRequest): Promise<
   const found = await needLead(relay, request.lead);
   const messageId = request.messageId?.trim() ?? '';
   const html = renderNote(`email_${request.direction}`, { subject, body, reference: messageId });
-  const since = messageId === '' ? at - day : 0;
-  const present = await found.notesSince(since);
-  if (present.some(isSame(html, messageId))) return unchanged(found);
+  const present = await found.notesSince(messageId === '' ? at - day : 0);
+  if (present.some(isSame(html, messageId, at))) return unchanged(found);
   await relay.crm.addNote(found.lead, { html, at });
-  return outcome({ ...leadPart(found), created: 1, messages: [info('The message is on the lead.')] });
+  const cut = isShortened(html) ? [warning('The message was too long for a note and was shortened.')] : [];
+  return outcome({ ...leadPart(found), created: 1, messages: [info('The message is on the lead.'), ...cut] });
 }
 
-const isSame = (html: string, messageId: string) => {
-  const wanted = plainText(html);
-  const reference = plainText(messageId.replace(/</g, '&lt;'));
-  return (body: string) =>
-    messageId === '' ? plainText(body) === wanted : plainText(body).includes(reference);
-};
+/** By the message id where there is one: it stands with the signature at the end. */
+function isSame(html: string, messageId: string, at: number): (note: Note) => boolean {
+  const ending = plainText(html.split('<br>').slice(-2).join('<br>'));
+  const same = sameText(html);
+  return messageId === ''
+    ? (note) => same(note.html) && Math.abs(note.at - at) < day
+    : (note) => plainText(note.html).endsWith(ending);
+}
 
 const unchanged = (found: Parameters<typeof leadPart>[0]) =>
   outcome({ ...leadPart(found), unchanged: 1, messages: [info('The message was on the lead already.')] });

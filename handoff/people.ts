@@ -1,7 +1,7 @@
 // Who is who: a lead's present and original owner, and which of the CRM's users are assistants.
-import { type FoundLead, type History, type Lead, type Owner, RelayError } from '../crm';
+import { type FoundLead, type Lead, type Owner, RelayError } from '../crm';
 import { policy } from '../engine';
-import { steps } from './history';
+import { sameMoment, steps } from './history';
 import type { Relay } from './relay';
 
 const sameEmail = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
@@ -16,10 +16,14 @@ export function listedIds(owners: readonly Owner[]): Set<string> {
   return new Set(owners.filter((owner) => listedAssistant(owner)).map(({ id }) => id));
 }
 
-/** An owner is an assistant if listed in assistants.yaml or equal to the lead's Assigned Assistant. */
-export function assistantsOf(lead: Lead, owners: readonly Owner[]): Set<string> {
+/**
+ * An owner is an assistant if listed in assistants.yaml or equal to the lead's Assigned Assistant.
+ * @param named the assistant that a step is about, who may be neither yet
+ */
+export function assistantsOf(lead: Lead, owners: readonly Owner[], named?: Owner): Set<string> {
   const ids = listedIds(owners);
   if (lead.fields.assigned_assistant) ids.add(lead.fields.assigned_assistant);
+  if (named) ids.add(named.id);
   return ids;
 }
 
@@ -41,32 +45,45 @@ export async function needUser(relay: Relay, ref: string, role: 'assistant' | 'u
   });
 }
 
+/** Active users by name or e-mail; somebody who was added lately is looked for anew. */
 export async function findUsers(relay: Relay, text: string): Promise<Owner[]> {
+  const found = matching(await relay.crm.owners(), text);
+  return found.length > 0 ? found : matching(await relay.crm.freshOwners(), text);
+}
+
+function matching(owners: readonly Owner[], text: string): Owner[] {
   const wanted = text.trim().toLowerCase();
-  const active = (await relay.crm.owners()).filter((owner) => owner.active);
+  const active = owners.filter((owner) => owner.active);
   const exact = active.filter((owner) => owner.id === wanted || sameEmail(owner.email, wanted));
   if (exact.length > 0) return exact;
   return active.filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(wanted));
 }
 
 /**
- * Who owned the lead before any assistant did: the present owner if a person, else the last person in the CRM's own
- * history, else what the relay wrote down. '' is nobody.
+ * Who owned the lead before any assistant did: the present owner if a person; for a lead that its assistant has
+ * accepted, what the relay wrote down; else the last person in the CRM's own history. '' is nobody.
  */
-export async function originalOwner(found: FoundLead, owners: readonly Owner[]): Promise<string> {
-  const assistants = assistantsOf(found.lead, owners);
+export async function originalOwner(
+  found: FoundLead,
+  owners: readonly Owner[],
+  named?: Owner,
+): Promise<string> {
+  const assistants = assistantsOf(found.lead, owners, named);
   const { ownerId, fields } = found.lead;
   if (!assistants.has(ownerId)) return ownerId;
-  if (fields.assigned_assistant === ownerId && fields.previous_owner) return fields.previous_owner;
+  if (hasAccepted(found, ownerId)) return fields.previous_owner;
   const person = steps((await found.history()).owner).findLast(({ value }) => !assistants.has(value));
   return person?.value ?? fields.previous_owner;
 }
 
-/** Whether this assistant has accepted the lead: it was assigned, and the owner has not changed since. */
-export function hasAccepted(lead: Lead, history: History, assistantId: string): boolean {
+/**
+ * Whether this assistant has accepted the lead: it was assigned, and the owner has not changed since. Where the
+ * history would cost a request and was not asked for, the fields alone are believed.
+ */
+export function hasAccepted({ lead, knownHistory }: FoundLead, assistantId: string): boolean {
   if (lead.ownerId !== assistantId || lead.fields.assigned_assistant !== assistantId) return false;
-  const ownerSince = steps(history.owner).at(-1)?.at ?? 0;
-  const assignedAt = history.assigned_at.at(-1)?.at;
-  // The vendor's own moments are compared: both were made by one write, or they differ.
-  return assignedAt === undefined || ownerSince <= assignedAt;
+  const ownerSince = steps(knownHistory?.owner ?? []).at(-1)?.at ?? 0;
+  const assignedAt = steps(knownHistory?.assigned_at ?? []).at(-1)?.at;
+  // The vendor's own moments are compared: one write bears one moment, or nearly.
+  return assignedAt === undefined || ownerSince <= assignedAt || sameMoment(ownerSince, assignedAt);
 }

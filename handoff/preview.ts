@@ -1,12 +1,13 @@
 import type { FoundLead, Owner } from '../crm';
 import { RelayError } from '../crm';
 import { type Explanation, explain, parseState, type Question } from '../engine';
-import { handBackFacts, reassignmentFacts, scheduleFacts, stateFacts } from './facts';
+import { reassignmentFacts, scheduleFacts, stateFacts } from './facts';
 import { needState, needText } from './inputs';
 import { needLead } from './leads';
 import { assistantsOf, needUser } from './people';
 import { presentOf } from './present';
 import type { Relay } from './relay';
+import { newsFacts } from './report';
 
 export interface PreviewRequest {
   lead: string;
@@ -44,17 +45,11 @@ const asks: Record<string, Ask> = {
   'hand-back': async (relay, found, request) => {
     const state = needState(needText(request.state, 'State'));
     const owners = await relay.crm.owners();
-    const { lead } = found;
-    const present = presentOf(lead, await found.history(), assistantsOf(lead, owners));
-    const emailOf = (id: string) => owners.find((owner) => owner.id === id)?.email ?? '';
-    const original = owners.find(({ id }) => id === lead.fields.previous_owner);
-    const facts = handBackFacts(relay, lead, {
-      state,
-      present: present.state,
-      ownerIsAssistant: present.ownedByAssistant,
-      assistantEmail: emailOf(present.assistantId),
-      originalOwnerActive: lead.fields.previous_owner ? (original?.active ?? false) : undefined,
-    });
+    const assistants = assistantsOf(found.lead, owners);
+    const now = relay.now();
+    const present = await presentOf(found, assistants, { state, occurredAt: now, now });
+    const scene = { found, owners, news: { state }, present };
+    const facts = await newsFacts(relay, scene, present.ownedByAssistant);
     return explain('hand-back', facts);
   },
   schedule: async (relay, found, request) => {

@@ -27,6 +27,7 @@ const lead = object({
     Object.fromEntries(fieldKeys.map((key) => [key, text])) as Record<keyof Lead['fields'], typeof text>,
   ),
   createdAt: number(),
+  updatedAt: number(),
   url: text,
 });
 const transition = object({

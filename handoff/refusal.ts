@@ -1,9 +1,8 @@
 // A refused assignment: a note that says why, and the way back to a person where an assistant holds the lead
 // without having accepted it.
 import type { FoundLead, Owner } from '../crm';
-import { renderNote } from '../engine';
 import type { Judgement } from './assignment';
-import { addNote, addNoteOnce, day } from './note';
+import { addNote, addNoteOnce, day, renderNote } from './note';
 import { leadPart, type Outcome, outcome, warning, writtenPart } from './outcome';
 import { assistantsOf, hasAccepted } from './people';
 import type { Relay } from './relay';
@@ -16,9 +15,9 @@ export async function refuse(
   judgement: Judgement,
 ): Promise<Outcome> {
   const owners = await relay.crm.owners();
-  const holdsIt = assistantsOf(found.lead, owners).has(found.lead.ownerId);
+  const holdsIt = assistantsOf(found.lead, owners, assistant).has(found.lead.ownerId);
   // An assistant at work keeps its lead: a mistaken request for another one must not interrupt it.
-  const atWork = holdsIt && hasAccepted(found.lead, await found.history(), found.lead.ownerId);
+  const atWork = holdsIt && hasAccepted(found, found.lead.ownerId);
   if (holdsIt && !atWork) return refuseAndReturn(relay, found, assistant, judgement, owners);
   const owner = owners.find(({ id }) => id === found.lead.ownerId)?.name ?? 'nobody';
   const html = refusalNote(found, assistant, owner, judgement.note);
@@ -33,7 +32,7 @@ async function refuseAndReturn(
   judgement: Judgement,
   owners: readonly Owner[],
 ): Promise<Outcome> {
-  const receiver = await receiverOf(relay, found, owners, 'original_owner');
+  const receiver = await receiverOf(relay, found, owners, 'original_owner', assistant);
   const written = await found.write(returnPatch(receiver, relay.now()));
   await addNote(relay, found, refusalNote(found, assistant, receiver.name, judgement.note));
   return refused(found, judgement, {

@@ -1,13 +1,13 @@
 // The assistant's news. In order: is it a state, is it stale, may it follow, who has the lead then; one write, and
 // the note last. News of the present state finishes what an interrupted run left open.
 import { type FoundLead, type Owner, type Patch, RelayError } from '../crm';
-import { type Decision, decide, type LeadState, renderNote } from '../engine';
+import { type Decision, decide, type Facts, type LeadState } from '../engine';
 import { handBackFacts, stateFacts } from './facts';
 import { checkDate, checkMoment, needState } from './inputs';
 import { needLead } from './leads';
-import { addNote, addNoteOnce, day } from './note';
+import { addNote, addNoteOnce, day, renderNote } from './note';
 import { info, leadPart, type Message, type Outcome, outcome, warning, writtenPart } from './outcome';
-import { assistantsOf } from './people';
+import { assistantsOf, originalOwner } from './people';
 import { type Present, presentOf } from './present';
 import type { Relay } from './relay';
 import { type Receiver, receiverOf, returnPatch } from './returning';
@@ -36,20 +36,29 @@ interface Verdict {
   receiver: Receiver | undefined;
 }
 
+/** What all steps of one report look at. */
+interface Scene {
+  found: FoundLead;
+  owners: readonly Owner[];
+  news: News;
+  present: Present;
+}
+
 /**
- * Maps the state, writes both statuses, and hands back where the policy says so.
+ * Maps the state, writes both statuses, moves the deal's stage, and hands back where the policy says so.
  * @throws RelayError `Invalid input` (state, date), `Record not found`, `Set-up missing`
  */
 export async function report(relay: Relay, request: ReportRequest): Promise<Outcome> {
   const news = checkNews(relay, request);
   const found = await needLead(relay, request.lead);
   const owners = await relay.crm.owners();
-  const present = presentOf(found.lead, await found.history(), assistantsOf(found.lead, owners));
+  const assistants = assistantsOf(found.lead, owners);
+  const present = await presentOf(found, assistants, { ...news, now: relay.now() });
   if (present.state !== news.state && news.occurredAt < present.since) return stale(found, news, present);
   const mapped = decide('state', stateFacts(relay.crm.name, news.state, present.state));
   if (!mapped.then.allowed) return notAllowed(found, news, present, mapped);
-  const verdict = await judgeNews(relay, found, news, present, owners, mapped.then);
-  return writeNews(relay, found, news, present, owners, verdict);
+  const scene = { found, owners, news, present };
+  return writeNews(relay, scene, await judgeNews(relay, scene, mapped.then));
 }
 
 function checkNews(relay: Relay, request: ReportRequest): News {
@@ -70,53 +79,50 @@ const inTheFuture = (text: string) =>
     todo: 'Map the moment at which the assistant noticed the state.',
   });
 
-async function judgeNews(
-  relay: Relay,
-  found: FoundLead,
-  news: News,
-  present: Present,
-  owners: readonly Owner[],
-  mapped: Verdict['mapped'],
-): Promise<Verdict> {
-  const { lead } = found;
-  const original = owners.find(({ id }) => id === lead.fields.previous_owner);
-  const facts = handBackFacts(relay, lead, {
-    state: news.state,
-    present: present.state,
-    ownerIsAssistant: present.ownedByAssistant || (present.handedBackWithIt && present.state === news.state),
-    assistantEmail: owners.find(({ id }) => id === present.assistantId)?.email ?? '',
-    originalOwnerActive: lead.fields.previous_owner ? (original?.active ?? false) : undefined,
-  });
-  const back = decide('hand-back', facts);
+const isRepeat = ({ present, news }: Scene) => present.state === news.state;
+
+async function judgeNews(relay: Relay, scene: Scene, mapped: Verdict['mapped']): Promise<Verdict> {
+  const { found, owners, present } = scene;
+  const hadIt = isRepeat(scene) && present.assistantId !== '';
+  const back = decide('hand-back', await newsFacts(relay, scene, present.ownedByAssistant || hadIt));
   const leaves = back.then.decision === 'handed_back' && present.ownedByAssistant;
   const receiver = leaves ? await receiverOf(relay, found, owners, back.then.to) : undefined;
   return { mapped, back, receiver };
 }
 
-async function writeNews(
+/** The facts of hand-back.yaml for news of a lead. */
+export async function newsFacts(
   relay: Relay,
-  found: FoundLead,
-  news: News,
-  present: Present,
-  owners: readonly Owner[],
-  verdict: Verdict,
-): Promise<Outcome> {
-  const { receiver, back } = verdict;
-  const patch = patchFor(relay, news, present, verdict);
-  const written = await found.write(patch);
-  const asOf = present.state === news.state ? Date.parse(found.lead.fields.status_as_of) : news.occurredAt;
-  const owner = receiver?.name ?? (nameOf(owners, found.lead.ownerId) || 'nobody');
-  await noteNews(relay, found, news, present, {
-    html: newsNote(found, news, back.then.note, {
-      asOf,
-      owner,
-      assistant: nameOf(owners, present.assistantId),
-    }),
-    wrote: written.changed.length > 0,
+  {
+    found,
+    owners,
+    news,
+    present,
+  }: Pick<Scene, 'found' | 'owners' | 'present'> & { news: { state: LeadState } },
+  ownerIsAssistant: boolean,
+): Promise<Facts['hand-back']> {
+  const originalId = await originalOwner(found, owners);
+  return handBackFacts(relay, found.lead, {
+    state: news.state,
+    present: present.state,
+    ownerIsAssistant,
+    assistantEmail: owners.find(({ id }) => id === present.assistantId)?.email ?? '',
+    originalOwnerActive: originalId
+      ? (owners.find(({ id }) => id === originalId)?.active ?? false)
+      : undefined,
   });
+}
+
+async function writeNews(relay: Relay, scene: Scene, verdict: Verdict): Promise<Outcome> {
+  const { found, news, present } = scene;
+  const { receiver, back } = verdict;
+  const written = await found.write(patchFor(relay, scene, verdict));
+  await noteNews(relay, scene, verdict, written.changed.length > 0);
+  const handedBack = present.handedBackWithIt && isRepeat(scene);
   return outcome({
     ...leadPart(found, {
       ...(receiver && { owner_id: receiver.id || null, previous_owner_id: found.lead.ownerId }),
+      ...(handedBack && { previous_owner_id: present.assistantId }),
       connection_status: news.state,
       contact_status: written.contactStatus || null,
     }),
@@ -132,13 +138,12 @@ async function writeNews(
   });
 }
 
-const nameOf = (owners: readonly Owner[], id: string) => owners.find((owner) => owner.id === id)?.name ?? '';
-
-function patchFor(relay: Relay, news: News, present: Present, verdict: Verdict): Patch {
+function patchFor(relay: Relay, scene: Scene, verdict: Verdict): Patch {
+  const { found, news } = scene;
   const back = verdict.receiver ? returnPatch(verdict.receiver, relay.now()) : { fields: {} };
-  const isNew = present.state !== news.state;
+  const asOf = statusAsOf(found, news);
   const fields = {
-    ...(isNew && { connection_status: news.state, status_as_of: new Date(news.occurredAt).toISOString() }),
+    ...(!isRepeat(scene) && { connection_status: news.state, status_as_of: asOf }),
     ...(news.resumeOn && { resume_on: news.resumeOn }),
     ...back.fields,
   };
@@ -146,35 +151,41 @@ function patchFor(relay: Relay, news: News, present: Present, verdict: Verdict):
   return { ...back, contactStatus, ...(stage && { stage }), fields };
 }
 
-function newsNote(
-  found: FoundLead,
-  news: News,
-  key: string | undefined,
-  at: { asOf: number; owner: string; assistant: string },
-): string {
-  return renderNote(key ?? 'state_changed', {
-    lead: found.lead.name,
-    state: news.state,
-    occurred_at: Number.isNaN(at.asOf)
-      ? ''
-      : `${new Date(at.asOf).toISOString().slice(0, 16).replace('T', ' ')} UTC`,
-    owner: at.owner,
-    assistant: at.assistant,
-    text: news.text,
-  });
+/**
+ * Two reports may name the same moment. The field must change with each, or the CRM's history would show the status
+ * changed by somebody else: so the second is written as a millisecond earlier, which makes nothing stale.
+ */
+function statusAsOf(found: FoundLead, news: News): string {
+  const text = new Date(news.occurredAt).toISOString();
+  return text === found.lead.fields.status_as_of ? new Date(news.occurredAt - 1).toISOString() : text;
 }
 
-/** New news is noted at once. For the present state the note may be there: looked for as long as that is useful. */
-async function noteNews(
-  relay: Relay,
-  found: FoundLead,
-  news: News,
-  present: Present,
-  note: { html: string; wrote: boolean },
-): Promise<void> {
-  if (present.state !== news.state) return addNote(relay, found, note.html);
+const nameOf = (owners: readonly Owner[], id: string) => owners.find((owner) => owner.id === id)?.name ?? '';
+
+/**
+ * New news is noted at once. For the present state the note may be there: it is looked for as long as that is
+ * useful, in the words of the moment at which the status was set.
+ */
+async function noteNews(relay: Relay, scene: Scene, verdict: Verdict, wrote: boolean): Promise<void> {
+  const { found, owners, news, present } = scene;
+  const repeat = isRepeat(scene);
+  const ownerId = repeat ? present.ownerThen : found.lead.ownerId;
+  const asOf = repeat ? Date.parse(found.lead.fields.status_as_of) : news.occurredAt;
+  const html = renderNote(verdict.back.then.note ?? 'state_changed', {
+    lead: found.lead.name,
+    state: news.state,
+    occurred_at: Number.isNaN(asOf)
+      ? ''
+      : `${new Date(asOf).toISOString().slice(0, 16).replace('T', ' ')} UTC`,
+    owner: verdict.receiver?.name ?? (nameOf(owners, ownerId) || 'nobody'),
+    assistant: nameOf(owners, present.assistantId),
+    text: news.text,
+  });
+  if (!repeat) return addNote(relay, found, html);
+  // A lead that goes back only now was given to the assistant after the status was set: that is new as well.
+  const since = verdict.receiver ? Math.max(present.writtenAt, relay.now() - day) : present.writtenAt;
   const recent = relay.now() - present.writtenAt < day;
-  if (note.wrote || recent) await addNoteOnce(relay, found, { html: note.html, since: present.writtenAt });
+  if (wrote || recent) await addNoteOnce(relay, found, { html, since });
 }
 
 function stale(found: FoundLead, news: News, present: Present): Outcome {

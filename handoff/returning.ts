@@ -23,9 +23,10 @@ export async function receiverOf(
   found: FoundLead,
   owners: readonly Owner[],
   to: 'original_owner' | 'fallback',
+  named?: Owner,
 ): Promise<Receiver> {
   if (to === 'fallback') return fallback(owners);
-  const id = await originalOwner(found, owners);
+  const id = await originalOwner(found, owners, named);
   if (id === '') return fallback(owners);
   const owner = await relay.crm.ownerNow(id);
   if (owner?.active) return { id: owner.id, name: owner.name, messages: [] };

@@ -11,6 +11,7 @@ export function secretsOf(authData: Record<string, unknown> | undefined): string
   return secretFields
     .map((field) => authData?.[field])
     .filter((value): value is string => typeof value === 'string' && value.length >= 4)
+    .map((value) => value.trim())
     .flatMap((value) => [value, encodeURIComponent(value), Buffer.from(value).toString('base64')]);
 }
 

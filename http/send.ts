@@ -42,12 +42,23 @@ export interface Http {
   send(vendor: Vendor, request: Outgoing): Promise<Answer>;
   /** Milliseconds that are left of this call's time. */
   timeLeft(): number;
+  /** Waits, but never past the end of this call's time; not at all when there is nothing to wait for. */
+  pause(milliseconds: number): Promise<void>;
 }
 
 export function openHttp(call: Call, started = Date.now()): Http {
   const timeLeft = () => started + callBudget - Date.now();
-  return { timeLeft, send: (vendor, request) => trySend(call, vendor, request, timeLeft) };
+  return {
+    timeLeft,
+    send: (vendor, request) => trySend(call, vendor, request, timeLeft),
+    pause: async (milliseconds) => {
+      const span = Math.min(milliseconds, timeLeft());
+      if (span > 0) await sleep(span);
+    },
+  };
 }
+
+const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 async function trySend(
   call: Call,
@@ -62,7 +73,7 @@ async function trySend(
     const passing = result.kind === 'Service unavailable' && result.retryAfter === undefined;
     const pause = pauseBefore(attempt + 1, { repeatable: repeatable && passing, timeLeft: timeLeft() });
     if (pause === undefined) throw result;
-    await new Promise((resolve) => setTimeout(resolve, pause));
+    await sleep(pause);
   }
 }
 
@@ -80,7 +91,8 @@ async function sendOnce(
     return unreachable(vendor, cause);
   }
   if (answer.status >= 200 && answer.status < 300) return answer;
-  if (answer.status >= 500) return failing(vendor, answer.status);
+  // A redirect is not followed, and is nothing that a vendor's API answers by itself.
+  if (answer.status >= 500 || answer.status < 400) return failing(vendor, answer.status);
   return vendor.refusal(answer);
 }
 

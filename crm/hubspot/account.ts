@@ -1,4 +1,4 @@
-import { number, object, optional, string } from 'zod/mini';
+import { nullable, number, object, optional, string } from 'zod/mini';
 import { parseAnswer, RelayError } from '../../http';
 import { accountPath, type HubSpot } from './api';
 
@@ -22,13 +22,13 @@ export async function fetchAccount(hubspot: Pick<HubSpot, 'send'>): Promise<Acco
 
 /** The account, remembered for a day; null where the key may not read it: then leads have no link. */
 export async function accountOf(hubspot: HubSpot): Promise<Account | null> {
-  const remembered = await hubspot.memory.get('account', account);
-  if (remembered) return remembered;
+  const remembered = await hubspot.memory.get('account', nullable(object({ account: nullable(account) })));
+  if (remembered) return remembered.account;
   const found = await fetchAccount(hubspot).catch((error: unknown) => {
     if (error instanceof RelayError && error.kind === 'Permission denied') return null;
     throw error;
   });
-  if (found) await hubspot.memory.set('account', found, 86_400);
+  await hubspot.memory.set('account', { account: found }, 86_400);
   return found;
 }
 

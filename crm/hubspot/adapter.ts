@@ -1,7 +1,14 @@
 import type { Http, Memory } from '../../http';
 import type { Crm, FieldSpec } from '../crm';
 import { openHubSpot } from './api';
-import { batchesAtOnce, journeyBatch, journeys, latestTouched, ownsWorkedLead, touchedSince } from './changes';
+import {
+  batchesAtOnce,
+  journeyBatch,
+  journeys,
+  latestTouched,
+  ownsWorkedLead,
+  touchedSince,
+} from './changes';
 import { findContact } from './contacts';
 import { addNote } from './notes';
 import { fetchOwners, ownerNow, ownersOf } from './owners';

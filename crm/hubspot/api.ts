@@ -68,7 +68,7 @@ function refusal(answer: Answer): RelayError {
   const byStatus: Record<number, () => RelayError> = {
     401: () => wrongToken(told),
     403: () => missingScope(told),
-    404: () => notThere(told),
+    404: () => (answer.data === undefined ? noAnswer() : notThere(told)),
     409: () => conflict(told),
     423: () => busy(answer, 2),
     429: () => tooFast(answer, told),
@@ -120,6 +120,18 @@ const notThere = (told: Told) =>
       what: 'HubSpot has no such record.',
       why: `It was deleted, merged or never existed${told.reference}.`,
       todo: 'Check the id or e-mail address that this step was given.',
+    },
+    { status: 404 },
+  );
+
+/** A gateway's or a path's 404 says nothing about the record. */
+const noAnswer = () =>
+  new RelayError(
+    'Service unavailable',
+    {
+      what: 'HubSpot gave an answer that is not its own (404).',
+      why: 'Something between may have answered in its place.',
+      todo: 'Try again in a few minutes.',
     },
     { status: 404 },
   );

@@ -48,11 +48,13 @@ export async function findContact(hubspot: HubSpot, ref: string): Promise<FoundL
   if (answer === null) return null;
   const wire = parseAnswer(wireContact, answer, 'HubSpot');
   const lead = leadFromWire(wire, known, account);
+  const history = historyFromWire(wire, known);
   return {
     lead,
     warnings: [],
     complete: async () => lead,
-    history: async () => historyFromWire(wire, known),
+    history: async () => history,
+    knownHistory: history,
     notesSince: (moment) => notesSince(hubspot, wire, moment),
     write: (patch) => writeContact(hubspot, { wire, known }, patch),
   };
@@ -136,7 +138,9 @@ function fieldsOf(
 
 function valueFor(spec: FieldSpec, property: KnownProperty, value: string): string {
   if (value.length > longestText) throw tooLong(spec);
-  if (value === '' || property.type !== 'enumeration') return normalise(property.type, value);
+  // A property whose options are users takes their ids.
+  if (value === '' || property.type !== 'enumeration' || property.external)
+    return normalise(property.type, value);
   const option = matchOption(property.options, value);
   if (option !== undefined) return option;
   throw setUpMissing('HubSpot', `The field "${spec.label}" has no option "${value}".`);

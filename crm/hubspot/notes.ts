@@ -2,7 +2,7 @@
 // come with the contact (the search index lags), the bodies in one read. (hubspot.md 7)
 import { array, looseObject, nullable, object, record, string } from 'zod/mini';
 import { parseAnswer } from '../../http';
-import type { Lead } from '../crm';
+import type { Lead, Note } from '../crm';
 import { type HubSpot, notesPath } from './api';
 import { moment, type WireContact } from './wire';
 
@@ -31,7 +31,7 @@ export async function addNote(hubspot: HubSpot, lead: Lead, note: { html: string
   return { id: parseAnswer(created, answer, 'HubSpot').id };
 }
 
-export async function notesSince(hubspot: HubSpot, contact: WireContact, since: number): Promise<string[]> {
+export async function notesSince(hubspot: HubSpot, contact: WireContact, since: number): Promise<Note[]> {
   const ids = newestIds(contact);
   if (ids.length === 0) return [];
   const answer = await hubspot.send({
@@ -45,8 +45,11 @@ export async function notesSince(hubspot: HubSpot, contact: WireContact, since: 
     repeatable: true,
   });
   return parseAnswer(batch, answer, 'HubSpot')
-    .results.filter(({ properties }) => moment(properties.hs_timestamp ?? '') >= since)
-    .map(({ properties }) => properties.hs_note_body ?? '');
+    .results.map(({ properties }) => ({
+      html: properties.hs_note_body ?? '',
+      at: moment(properties.hs_timestamp ?? ''),
+    }))
+    .filter(({ at }) => at >= since);
 }
 
 /** Ids grow, and are longer than a safe integer: longer is newer, then the greater text. */

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { array, boolean, looseObject, number, object, optional, record, string } from 'zod/mini';
 import { parseAnswer } from '../../http';
 import type { FieldKey, FieldSpec } from '../crm';
+import { matchOption } from '../options';
 import { type HubSpot, propertiesPath } from './api';
 
 export const option = looseObject({
@@ -19,13 +20,16 @@ export const wireProperty = looseObject({
   type: string(),
   options: optional(array(option)),
   hubspotDefined: optional(boolean()),
+  externalOptions: optional(boolean()),
 });
 const list = object({ results: array(wireProperty) });
 
 const kept = object({
   name: string(),
   type: string(),
+  external: boolean(),
   options: array(object({ value: string(), label: string() })),
+  meanings: record(string(), string()),
 });
 const keptAll = object({ leadStatus: kept, fields: record(string(), kept) });
 
@@ -33,7 +37,11 @@ export type Property = ReturnType<typeof parseAnswer<typeof wireProperty>>;
 export interface KnownProperty {
   name: string;
   type: string;
+  /** Its options are kept elsewhere: the portal's users. */
+  external: boolean;
   options: { value: string; label: string }[];
+  /** What the portal's own option values are called here. */
+  meanings: Record<string, string>;
 }
 export interface KnownProperties {
   leadStatus: KnownProperty;
@@ -52,11 +60,14 @@ export async function propertiesOf(hubspot: HubSpot): Promise<KnownProperties> {
 export async function freshProperties(hubspot: HubSpot): Promise<KnownProperties> {
   const all = await fetchProperties(hubspot);
   const known: KnownProperties = {
-    leadStatus: keep(all.find(({ name }) => name === 'hs_lead_status')),
+    leadStatus: keep(
+      all.find(({ name }) => name === 'hs_lead_status'),
+      [],
+    ),
     fields: Object.fromEntries(
       hubspot.fields.flatMap((spec) => {
         const property = findProperty(all, spec);
-        return property ? [[spec.key, keep(property)]] : [];
+        return property ? [[spec.key, keep(property, spec.options ?? [])]] : [];
       }),
     ),
   };
@@ -88,8 +99,17 @@ export function findProperty(all: readonly Property[], spec: FieldSpec): Propert
 
 export const forgetProperties = (hubspot: HubSpot) => hubspot.memory.forget(memoryKey(hubspot.fields));
 
-function keep(property: Property | undefined): KnownProperty {
-  if (!property) return { name: 'hs_lead_status', type: 'enumeration', options: [] };
-  const options = (property.options ?? []).map(({ value, label }) => ({ value, label }));
-  return { name: property.name, type: property.type, options };
+function keep(property: Property | undefined, ours: readonly string[]): KnownProperty {
+  const options = (property?.options ?? []).map(({ value, label }) => ({ value, label }));
+  const meanings = ours.flatMap((name) => {
+    const value = matchOption(options, name);
+    return value === undefined ? [] : [[value, name]];
+  });
+  return {
+    name: property?.name ?? 'hs_lead_status',
+    type: property?.type ?? 'enumeration',
+    external: property?.externalOptions === true,
+    options,
+    meanings: Object.fromEntries(meanings),
+  };
 }

@@ -5,7 +5,7 @@ import type { parseAnswer } from '../../http';
 import { byKey } from '../by-key';
 import { type Change, fieldKeys, type History, type Lead, type TrackedField, trackedFields } from '../crm';
 import { type Account, contactUrl } from './account';
-import type { KnownProperties } from './properties';
+import type { KnownProperties, KnownProperty } from './properties';
 
 const entry = looseObject({ value: nullish(string()), timestamp: string() });
 const associated = object({ results: array(looseObject({ id: string() })) });
@@ -62,10 +62,16 @@ export function leadFromWire(wire: WireContact, known: KnownProperties, account:
     source: text('hs_object_source_label'),
     ownerId: text('hubspot_owner_id'),
     contactStatus: text('hs_lead_status'),
-    fields: byKey(fieldKeys, (key) => normalise(known.fields[key]?.type, text(known.fields[key]?.name))),
+    fields: byKey(fieldKeys, (key) => meant(known.fields[key], text(known.fields[key]?.name))),
     createdAt: moment(text('createdate') || wire.createdAt || ''),
+    updatedAt: moment(text('lastmodifieddate')),
     url: contactUrl(account, wire.id),
   };
+}
+
+/** A stored value as the relay means it: the portal may call its options otherwise. */
+function meant(property: KnownProperty | undefined, value: string): string {
+  return property?.meanings[value] ?? normalise(property?.type, value);
 }
 
 /** Moments in one spelling, so that two equal ones compare as equal text. */
@@ -88,7 +94,11 @@ export function historyFromWire(wire: WireContact, known: KnownProperties): Hist
   const created = moment(wire.properties.createdate || wire.createdAt || '');
   return byKey(trackedFields, (field) => {
     const entries = wire.propertiesWithHistory?.[trackedName(known, field) ?? ''] ?? [];
-    const changes = entries.map(({ value, timestamp }) => ({ value: value ?? '', at: moment(timestamp) }));
+    const meanings = field === 'owner' ? undefined : known.fields[field]?.meanings;
+    const changes = entries.map(({ value, timestamp }) => ({
+      value: meanings?.[value ?? ''] ?? value ?? '',
+      at: moment(timestamp),
+    }));
     return withKnownStart(changes.reverse(), created);
   });
 }

@@ -157,7 +157,8 @@ export function describeCrm(name: string, world: CrmWorld): void {
       advance(10 * minute);
       const second = Date.now();
       await world.use(async (crm) => crm.addNote((await need(crm, id)).lead, { html: 'Two', at: second }));
-      const since = (moment: number) => world.use(async (crm) => (await need(crm, id)).notesSince(moment));
+      const since = (moment: number) =>
+        world.use(async (crm) => (await (await need(crm, id)).notesSince(moment)).map(({ html }) => html));
       expect(await since(second)).toEqual(['Two']);
       expect((await since(first)).sort()).toEqual(['One', 'Two']);
     });

@@ -1,0 +1,42 @@
+import type { Http, Memory } from '../../http';
+import type { Crm, FieldSpec } from '../crm';
+import { type Credential, openPipedrive } from './api';
+import {
+  batchesAtOnce,
+  journeyBatch,
+  journeys,
+  latestTouched,
+  ownsWorkedLead,
+  touchedSince,
+} from './changes';
+import { missingFields } from './fields';
+import { addNote } from './notes';
+import { findPerson } from './persons';
+import { setUp } from './set-up';
+import { fetchOwners, ownerNow, ownersOf } from './users';
+
+/** Pipedrive behind the one interface: a lead is a person. */
+export function pipedriveCrm(
+  http: Http,
+  memory: Memory,
+  credential: Credential,
+  fields: readonly FieldSpec[],
+): Crm {
+  const pipedrive = openPipedrive(http, memory, credential, fields);
+  return {
+    name: 'pipedrive',
+    findLead: (ref) => findPerson(pipedrive, ref),
+    addNote: (lead, note) => addNote(pipedrive, lead, note),
+    owners: () => ownersOf(pipedrive),
+    freshOwners: () => fetchOwners(pipedrive),
+    missingFields: (keys) => missingFields(pipedrive, keys),
+    ownerNow: (id) => ownerNow(pipedrive, id),
+    touchedSince: (moment, after) => touchedSince(pipedrive, moment, after),
+    latestTouched: (count) => latestTouched(pipedrive, count),
+    journeys: (ids) => journeys(pipedrive, ids),
+    journeyBatch,
+    batchesAtOnce,
+    ownsWorkedLead: (ownerId) => ownsWorkedLead(pipedrive, ownerId),
+    setUp: (request) => setUp(pipedrive, request),
+  };
+}

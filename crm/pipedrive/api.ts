@@ -1,0 +1,137 @@
+// Pipedrive answers in one envelope, in two generations: v2 for persons, deals, organizations and fields, v1 for
+// users, notes and the change log. v2 refuses unknown keys and wrong types. (pipedrive.md 0, 1.5)
+import { looseObject, nullish, optional, safeParse, string, unknown } from 'zod/mini';
+import {
+  type Answer,
+  type Http,
+  isHtml,
+  type Memory,
+  type Outgoing,
+  parseAnswer,
+  plainRefusal,
+  RelayError,
+  type Vendor,
+} from '../../http';
+import type { FieldSpec } from '../crm';
+import { companyDomain } from './domain';
+
+/** What the parts of this adapter share. */
+export interface Pipedrive {
+  /** Answers `data` and `additional_data` of a 2xx. */
+  send(request: Outgoing): Promise<Envelope>;
+  memory: Memory;
+  fields: readonly FieldSpec[];
+}
+
+export interface Credential {
+  token: string;
+  /** The company's; without it the general host is asked. */
+  domain: string | undefined;
+}
+
+export interface Envelope {
+  data: unknown;
+  additional: unknown;
+}
+
+const success = looseObject({ data: optional(unknown()), additional_data: optional(unknown()) });
+const failure = looseObject({
+  error: optional(string()),
+  message: optional(string()),
+  error_info: nullish(string()),
+});
+
+export function openPipedrive(
+  http: Http,
+  memory: Memory,
+  credential: Credential,
+  fields: readonly FieldSpec[],
+): Pipedrive {
+  const vendor = pipedriveVendor(credential.token, credential.domain);
+  let notBefore = 0;
+  return {
+    memory,
+    fields,
+    send: async (request) => {
+      await http.pause(notBefore - Date.now());
+      const answer = await http.send(vendor, request);
+      notBefore = Math.max(notBefore, Date.now() + windowPause(answer));
+      const { data, additional_data } = parseAnswer(success, answer.data, 'Pipedrive');
+      return { data, additional: additional_data };
+    },
+  };
+}
+
+/** Milliseconds to wait when the burst window is nearly used up: 429s that go on block the company. (pipedrive.md 1.6) */
+function windowPause(answer: Answer): number {
+  const remaining = Number(answer.header('x-ratelimit-remaining') ?? Number.NaN);
+  const reset = Number(answer.header('x-ratelimit-reset') ?? Number.NaN);
+  return remaining <= 1 && reset > 0 ? Math.min(reset, 2) * 1_000 : 0;
+}
+
+export function pipedriveVendor(token: string, domain: string | undefined): Vendor {
+  return {
+    name: 'pipedrive',
+    label: 'Pipedrive',
+    origin: `https://${domain ? companyDomain(domain) : 'api'}.pipedrive.com`,
+    headers: { 'x-api-token': token },
+    refusal,
+  };
+}
+
+function refusal(answer: Answer): RelayError {
+  if (answer.status === 403 && isHtml(answer)) return blocked();
+  if (answer.status === 404 && answer.data === undefined) return notItsOwn();
+  if (answer.status === 429) return tooFast(answer);
+  const credential = 'Copy your API token from Pipedrive (Personal preferences › API) and reconnect.';
+  return plainRefusal({ label: 'Pipedrive', credential, reason }, answer);
+}
+
+function reason(answer: Answer): string | undefined {
+  const parsed = safeParse(failure, answer.data);
+  if (!parsed.success) return undefined;
+  return parsed.data.error ?? parsed.data.message ?? parsed.data.error_info ?? undefined;
+}
+
+const blocked = () =>
+  new RelayError(
+    'Rate limit exceeded',
+    {
+      what: 'Pipedrive has blocked requests of this company for a while.',
+      why: 'Too many requests went on after its limit was reached, from this or another integration.',
+      todo: 'The step waits and is tried again; find the integration that does not slow down.',
+    },
+    { status: 403, retryAfter: 900 },
+  );
+
+/** A gateway's 404 says nothing about the record. */
+const notItsOwn = () =>
+  new RelayError(
+    'Service unavailable',
+    {
+      what: 'Pipedrive gave an answer that is not its own (404).',
+      why: 'Something between may have answered in its place.',
+      todo: 'Try again in a few minutes.',
+    },
+    { status: 404 },
+  );
+
+function tooFast(answer: Answer): RelayError {
+  const daily = answer.header('x-daily-ratelimit-token-remaining') === '0';
+  const told = Number(answer.header('retry-after') ?? answer.header('x-ratelimit-reset') ?? Number.NaN);
+  return new RelayError(
+    'Rate limit exceeded',
+    {
+      what: daily
+        ? "Pipedrive's daily token budget of this company is spent."
+        : 'Pipedrive asks to slow down.',
+      why: daily
+        ? 'All users and integrations of the company share it; it starts anew at midnight of its server.'
+        : 'Too many requests came within two seconds, from this or another integration.',
+      todo: daily
+        ? 'The step is tried again later; a token top-up or a longer polling interval helps.'
+        : 'The step waits and is tried again.',
+    },
+    { status: 429, retryAfter: daily ? 3600 : Math.max(2, told > 0 ? Math.ceil(told) : 2) },
+  );
+}
