@@ -177,6 +177,9 @@ export interface Crm {
   /** Which of these custom fields the account does not have (yet). */
   missingFields(keys: readonly FieldKey[]): Promise<FieldSpec[]>;
 
+  /** Who has a lead that nobody is to have, where a lead cannot be without an owner; null where it can. */
+  defaultOwner(): Promise<Owner | null>;
+
   /** One user as the CRM has it now; null when there is none. */
   ownerNow(id: string): Promise<Owner | null>;
 
@@ -188,6 +191,10 @@ export interface Crm {
 
   /** The records changed last, newest first: for samples. */
   latestTouched(count: number): Promise<Touched[]>;
+  /** How many of them a sample may look at: histories cost differently. */
+  readonly sampleSize: number;
+  /** Milliseconds within which two changes may bear one stamp. */
+  readonly stampResolution: number;
 
   /** At most `journeyBatch` ids. A record that is gone is left out. */
   journeys(ids: readonly string[]): Promise<Journey[]>;

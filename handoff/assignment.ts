@@ -3,7 +3,7 @@ import type { FoundLead, Lead, Owner, Patch } from '../crm';
 import { decide, policy } from '../engine';
 import { scheduleFacts, stateFacts } from './facts';
 import { addNote, addNoteOnce, day, plainText, renderNote } from './note';
-import { info, leadPart, type Outcome, outcome, warning, writtenPart } from './outcome';
+import { info, leadPart, type Outcome, outcome, writtenPart } from './outcome';
 import { listedAssistant, originalOwner } from './people';
 import type { Relay } from './relay';
 
@@ -51,10 +51,7 @@ export async function giveTo(
     ...writtenPart(written),
     decision: 'accepted',
     rule: judgement.rule,
-    messages: [
-      info(`${assistant.name} works this lead now.`),
-      ...[...found.warnings, ...written.warnings].map(warning),
-    ],
+    messages: [info(`${assistant.name} works this lead now.`)],
   });
 }
 

@@ -61,27 +61,36 @@ const nothing: Outcome = {
   follow_ups: null,
 };
 
+/** What an outcome is made of: `found` and `written` are what reading and writing had to say. */
+type Parts = Partial<Outcome> & { id: string; found?: readonly string[]; written?: readonly string[] };
+
 /** An outcome from its parts; any warning among the messages makes it a Warning. */
-export function outcome(parts: Partial<Outcome> & { id: string }): Outcome {
-  const whole = { ...nothing, ...parts };
-  const warned = whole.messages.some(({ level }) => level === 'warning');
-  return { ...whole, outcome: parts.outcome ?? (warned ? 'Warning' : 'Success') };
+export function outcome({ found = [], written = [], ...parts }: Parts): Outcome {
+  const messages = [...(parts.messages ?? []), ...[...found, ...written].map(warning)];
+  const warned = messages.some(({ level }) => level === 'warning');
+  return { ...nothing, ...parts, messages, outcome: parts.outcome ?? (warned ? 'Warning' : 'Success') };
 }
 
 export const info = (text: string): Message => ({ level: 'info', text });
 export const warning = (text: string): Message => ({ level: 'warning', text });
 
 /** The part of an outcome that says what was written. */
-export function writtenPart(written: Written): Pick<Outcome, 'updated' | 'unchanged' | 'changed_fields'> {
+export function writtenPart(written: Written) {
   const changed = written.changed.length > 0;
-  return { updated: changed ? 1 : 0, unchanged: changed ? 0 : 1, changed_fields: written.changed };
+  return {
+    updated: changed ? 1 : 0,
+    unchanged: changed ? 0 : 1,
+    changed_fields: written.changed,
+    written: written.warnings,
+  };
 }
 
 /** The part of an outcome that says how the lead stands; `now` overrides what was read before a write. */
-export function leadPart(found: FoundLead, now: Partial<Outcome> = {}): Partial<Outcome> & { id: string } {
+export function leadPart(found: FoundLead, now: Partial<Outcome> = {}): Parts {
   const { lead } = found;
   return {
     id: lead.id,
+    found: found.warnings,
     lead_id: lead.id,
     url: lead.url || null,
     owner_id: lead.ownerId || null,

@@ -91,7 +91,7 @@ export async function seed(relay: Relay, request: PollRequest): Promise<Transiti
 /** A few of the latest transitions, for the editor; remembers nothing. */
 export async function sample(relay: Relay, selection: Selection): Promise<TransitionItem[]> {
   await checkFields(relay, selection);
-  const records = await relay.crm.latestTouched(relay.crm.journeyBatch);
+  const records = await relay.crm.latestTouched(relay.crm.sampleSize);
   const readings = await openReadings(relay);
   return newestFirst(await itemsOf(relay, readings, selection, records, 0)).slice(0, 3);
 }

@@ -41,6 +41,8 @@ export async function presentOf(
 }
 
 const day = 86_400_000;
+/** Moments of one write may differ by less than this, and some CRMs keep whole seconds. */
+const oneWrite = 999;
 
 function needsHistory(
   lead: Lead,
@@ -52,7 +54,7 @@ function needsHistory(
   if (state === news.state) return !ownedByAssistant && news.now - lead.updatedAt < day;
   // Somebody may have changed the status after the news happened, and after the last report.
   const reported = Date.parse(lead.fields.status_as_of);
-  return lead.updatedAt > news.occurredAt && !(news.occurredAt < reported);
+  return lead.updatedAt + oneWrite > news.occurredAt && !(news.occurredAt < reported);
 }
 
 function fromFields(lead: Lead, ownedByAssistant: boolean) {
@@ -65,9 +67,6 @@ function fromFields(lead: Lead, ownedByAssistant: boolean) {
     handedBackWithIt: false,
   };
 }
-
-/** The properties of one write may bear moments that differ by less than this. */
-const oneWrite = 999;
 
 function fromHistory(
   lead: Lead,

@@ -66,7 +66,11 @@ export async function openReadings(relay: Relay): Promise<Readings> {
       return records.flatMap(({ id }) => known.get(id) ?? []);
     },
     keep: async () => {
-      if (grew) await relay.memory.set('readings', newest([...known.values()], relay.now()), keptSeconds);
+      if (!grew) return;
+      // A second change may hide behind the stamp of one that was read just now: that record is read again.
+      const settled = (stamp: number) => relay.now() - stamp >= relay.crm.stampResolution;
+      const lasting = [...known.values()].filter(({ stamp }) => settled(stamp));
+      await relay.memory.set('readings', newest(lasting, relay.now()), keptSeconds);
     },
   };
 }

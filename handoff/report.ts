@@ -133,7 +133,6 @@ async function writeNews(relay: Relay, scene: Scene, verdict: Verdict): Promise<
       info(receiver ? `${news.state}: the lead is back with ${receiver.name}.` : `${news.state}: noted.`),
       ...news.messages,
       ...(receiver?.messages ?? []),
-      ...[...found.warnings, ...written.warnings].map(warning),
     ],
   });
 }

@@ -12,8 +12,6 @@ export interface Receiver {
   messages: Message[];
 }
 
-const nobody: Receiver = { id: '', name: 'nobody', messages: [] };
-
 /**
  * The one who gets the lead. The original owner is looked up as the CRM has them now: who was deactivated
  * meanwhile can be given nothing.
@@ -25,13 +23,13 @@ export async function receiverOf(
   to: 'original_owner' | 'fallback',
   named?: Owner,
 ): Promise<Receiver> {
-  if (to === 'fallback') return fallback(owners);
+  if (to === 'fallback') return fallback(relay, owners);
   const id = await originalOwner(found, owners, named);
-  if (id === '') return fallback(owners);
+  if (id === '') return fallback(relay, owners);
   const owner = await relay.crm.ownerNow(id);
   if (owner?.active) return { id: owner.id, name: owner.name, messages: [] };
   const name = owners.find((candidate) => candidate.id === id)?.name ?? id;
-  const instead = fallback(owners);
+  const instead = await fallback(relay, owners);
   return {
     ...instead,
     messages: [warning(`${name} was deactivated, so the lead goes to ${instead.name}.`), ...instead.messages],
@@ -39,13 +37,21 @@ export async function receiverOf(
 }
 
 /** Who gets a lead whose original owner is gone (hand-back.yaml). */
-function fallback(owners: readonly Owner[]): Receiver {
-  if (policy.fallbackOwner === 'nobody') return nobody;
+async function fallback(relay: Relay, owners: readonly Owner[]): Promise<Receiver> {
+  if (policy.fallbackOwner === 'nobody') return nobody(relay, []);
   const wanted = policy.fallbackOwner.toLowerCase();
   const owner = owners.find(({ email, active }) => active && email.toLowerCase() === wanted);
   if (owner) return { id: owner.id, name: owner.name, messages: [] };
-  const text = `The CRM has no active user ${policy.fallbackOwner} (fallback in hand-back.yaml), so nobody owns the lead now.`;
-  return { ...nobody, messages: [warning(text)] };
+  return nobody(relay, [
+    warning(`The CRM has no active user ${policy.fallbackOwner} (fallback in hand-back.yaml).`),
+  ]);
+}
+
+async function nobody(relay: Relay, messages: Message[]): Promise<Receiver> {
+  const owner = await relay.crm.defaultOwner();
+  if (!owner) return { id: '', name: 'nobody', messages };
+  const text = `A lead needs an owner in this CRM, so it goes to ${owner.name}, the user of the connection.`;
+  return { id: owner.id, name: owner.name, messages: [...messages, warning(text)] };
 }
 
 /** What is written when a lead leaves its assistant. */

@@ -1,6 +1,6 @@
 import { needText } from './inputs';
 import { needLead } from './leads';
-import { info, leadPart, type Outcome, outcome, warning, writtenPart } from './outcome';
+import { info, leadPart, type Outcome, outcome, writtenPart } from './outcome';
 import type { Relay } from './relay';
 
 export interface SetContextRequest {
@@ -22,6 +22,6 @@ export async function setContext(relay: Relay, request: SetContextRequest): Prom
   return outcome({
     ...leadPart(found, { context: keeps ? present : context }),
     ...writtenPart(written),
-    messages: [info(text), ...written.warnings.map(warning)],
+    messages: [info(text)],
   });
 }

@@ -1,8 +1,10 @@
-import { looseObject, optional, string } from 'zod/mini';
+import { looseObject, number, optional, string } from 'zod/mini';
 import { parseAnswer } from '../../http';
+import type { Owner } from '../crm';
 import type { Pipedrive } from './api';
 
 export const me = looseObject({
+  id: number(),
   name: string(),
   email: string(),
   company_name: optional(string()),
@@ -22,10 +24,17 @@ export async function accountOf(pipedrive: Pipedrive): Promise<Account> {
   const remembered = await pipedrive.memory.get('account', me);
   if (remembered) return remembered;
   const account = await fetchAccount(pipedrive);
-  const { name, email, company_name, company_domain, timezone_name } = account;
-  await pipedrive.memory.set('account', { name, email, company_name, company_domain, timezone_name }, 86_400);
+  const { id, name, email, company_name, company_domain, timezone_name } = account;
+  const kept = { id, name, email, company_name, company_domain, timezone_name };
+  await pipedrive.memory.set('account', kept, 86_400);
   return account;
 }
 
 export const personUrl = (account: Account, id: string): string =>
   account.company_domain ? `https://${account.company_domain}.pipedrive.com/person/${id}` : '';
+
+/** The user of the token: Pipedrive gives a record to them where no owner is named. (pipedrive.md 6) */
+export async function tokenUser(pipedrive: Pipedrive): Promise<Owner> {
+  const { id, name, email } = await accountOf(pipedrive);
+  return { id: String(id), name, email, active: true };
+}

@@ -1,5 +1,6 @@
 import type { Http, Memory } from '../../http';
 import type { Crm, FieldSpec } from '../crm';
+import { tokenUser } from './account';
 import { type Credential, openPipedrive } from './api';
 import {
   batchesAtOnce,
@@ -30,9 +31,13 @@ export function pipedriveCrm(
     owners: () => ownersOf(pipedrive),
     freshOwners: () => fetchOwners(pipedrive),
     missingFields: (keys) => missingFields(pipedrive, keys),
+    defaultOwner: () => tokenUser(pipedrive),
     ownerNow: (id) => ownerNow(pipedrive, id),
     touchedSince: (moment, after) => touchedSince(pipedrive, moment, after),
     latestTouched: (count) => latestTouched(pipedrive, count),
+    sampleSize: 5,
+    // Stamps and log times are whole seconds. (pipedrive.md 3.1, 4)
+    stampResolution: 2_000,
     journeys: (ids) => journeys(pipedrive, ids),
     journeyBatch,
     batchesAtOnce,

@@ -2,6 +2,8 @@
 export interface DemoClock {
   now(): number;
   advance(minutes: number): void;
+  /** Back to the morning. */
+  reset(): void;
   /** `09:05`, UTC. */
   label(): string;
 }
@@ -14,6 +16,9 @@ export function startClock(moment: string): DemoClock {
     now: () => now,
     advance: (minutes) => {
       now += minutes * 60_000;
+    },
+    reset: () => {
+      now = Date.parse(moment);
     },
     label: () => new Date(now).toISOString().slice(11, 16),
   };

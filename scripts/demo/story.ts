@@ -9,6 +9,8 @@ export interface Cast {
   owner: 'Pat' | 'Quinn' | 'Rosa';
   /** Lead Connection Status from earlier work. */
   status?: string;
+  /** Whether there is a deal, in a CRM that has stages. */
+  deal: boolean;
 }
 
 export const people = {
@@ -33,6 +35,7 @@ const lead = (
   company,
   country,
   owner,
+  deal: first !== 'Farid',
   email: `${first}@${company.toLowerCase().replaceAll(' ', '-')}.example`.toLowerCase(),
   ...(status && { status }),
 });
@@ -70,24 +73,42 @@ export const day: readonly [number, Step][] = [
   [30, { does: 'report', lead: 'elin', state: 'Processed' }],
 ];
 
-/** Where each lead must stand when the day is over, and the transitions that its Zaps must have seen, each once. */
-export const ending: Record<LeadKey, { state: string; owner: Person; fired: Record<string, number> }> = {
+/**
+ * Where a lead must stand when the day is over, with the stage of its deal where the CRM has stages, and the
+ * transitions that its Zaps must have seen, each once.
+ */
+export interface Ending {
+  state: string;
+  owner: Person;
+  stage: string;
+  fired: Record<string, number>;
+}
+
+export const ending: Record<LeadKey, Ending> = {
   ada: {
     state: 'Hot',
     owner: 'Pat',
+    stage: 'Demo Scheduled',
     fired: { lead_assigned: 1, lead_status_changed: 4, lead_became_hot: 1, lead_handed_back: 1 },
   },
-  ben: { state: 'Processed', owner: 'Quinn', fired: {} },
-  chie: { state: 'OutOfOffice', owner: 'Zoe', fired: { lead_assigned: 1, lead_status_changed: 2 } },
+  ben: { state: 'Processed', owner: 'Quinn', stage: 'Qualified', fired: {} },
+  chie: {
+    state: 'OutOfOffice',
+    owner: 'Zoe',
+    stage: 'Contact Made',
+    fired: { lead_assigned: 1, lead_status_changed: 2 },
+  },
   dario: {
     state: 'UnSubscribed',
     owner: 'Pat',
+    stage: 'Contact Made',
     fired: { lead_assigned: 1, lead_status_changed: 3, lead_handed_back: 1 },
   },
   elin: {
     state: 'Processed',
     owner: 'Quinn',
+    stage: 'Qualified',
     fired: { lead_assigned: 1, lead_status_changed: 2, lead_handed_back: 1 },
   },
-  farid: { state: 'Responded', owner: 'Rosa', fired: { lead_assigned: 1, lead_handed_back: 1 } },
+  farid: { state: 'Responded', owner: 'Rosa', stage: '', fired: { lead_assigned: 1, lead_handed_back: 1 } },
 };

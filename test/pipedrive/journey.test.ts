@@ -64,12 +64,26 @@ test('assigned, followed and handed back', async () => {
   expect(pipedrive.deal(ids.deal)?.stage).toBe('Demo Scheduled');
   expect(pipedrive.notes(ids.lead)).toHaveLength(3);
 
+  advance(minute);
   const items = await run<{ lead_id: string; company: string }[]>(leadAssigned, {});
   expect(items).toMatchObject([{ lead_id: String(ids.lead), company: 'Moreau Optics' }]);
   advance(minute);
   pipedrive.tokens.clear();
   expect(await run(leadAssigned, {})).toHaveLength(1);
   expect(pipedrive.tokens.spent).toBe(10);
+});
+
+test('a change in the very second of a reading is seen by the next poll', async () => {
+  const { pipedrive } = world.sandbox;
+  await run(setUpCrm, {});
+  await run(leadAssigned, {});
+  advance(minute);
+  pipedrive.editPerson(ids.lead, { owner_id: ids.zoe });
+  expect(await run(leadAssigned, {})).toHaveLength(1);
+  pipedrive.editPerson(ids.lead, { owner_id: ids.pat });
+  pipedrive.editPerson(ids.lead, { owner_id: ids.zoe });
+  advance(minute);
+  expect(await run(leadAssigned, {})).toHaveLength(2);
 });
 
 test('what assigning and accepting cost', async () => {

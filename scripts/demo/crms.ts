@@ -1,0 +1,84 @@
+// The demo's two CRMs, seen as the people in them see them.
+import { hubspotToken, pipedriveToken, type Sandbox } from '../../sandbox';
+import { type Cast, type Person, people } from './story';
+
+/** How a lead stands in the end. */
+export interface Standing {
+  state: string;
+  ownerId: string;
+  /** The stage of its deal; '' where there is none. */
+  stage: string;
+}
+
+export interface DemoCrm {
+  title: string;
+  /** Whether its deals have stages. */
+  stages: boolean;
+  authData: Record<string, string>;
+  addPerson(person: Person): string;
+  /** A lead that a person entered; with a deal where the CRM has stages. */
+  addLead(lead: Cast, ownerId: string): string;
+  giveByHand(lead: string, ownerId: string): void;
+  standing(lead: string): Standing;
+}
+
+export type DemoCrmName = 'hubspot' | 'pipedrive';
+
+export const demoCrms: Record<DemoCrmName, (sandbox: Sandbox) => DemoCrm> = {
+  hubspot: ({ hubspot }) => ({
+    title: 'HubSpot',
+    stages: false,
+    authData: { crm: 'hubspot', hubspot_access_token: hubspotToken },
+    addPerson: (person) => hubspot.addOwner(people[person]).id,
+    addLead: ({ first, last, email, company, country, status }, ownerId) =>
+      hubspot.addContact({
+        ...{ firstname: first, lastname: last, email, company, country, hs_lead_status: 'NEW' },
+        hubspot_owner_id: ownerId,
+        ...(status && { lead_connection_status: status }),
+      }).id,
+    giveByHand: (lead, ownerId) => {
+      hubspot.edit(lead, { hubspot_owner_id: ownerId });
+    },
+    standing: (lead) => {
+      const { lead_connection_status: state = '', hubspot_owner_id: ownerId = '' } =
+        hubspot.contact(lead)?.properties ?? {};
+      return { state, ownerId, stage: '' };
+    },
+  }),
+  pipedrive: ({ pipedrive }) => ({
+    title: 'Pipedrive',
+    stages: true,
+    authData: { crm: 'pipedrive', pipedrive_api_token: pipedriveToken },
+    addPerson: (person) => {
+      const { firstName, lastName, email } = people[person];
+      return String(pipedrive.addUser({ name: `${firstName} ${lastName}`, email }).id);
+    },
+    addLead: ({ first, last, email, company, country, status, deal }, ownerId) => {
+      const address = { value: country };
+      const { id: org_id } = pipedrive.addOrganization({ name: company, address });
+      const custom = status ? { 'Lead Connection Status': status } : {};
+      const owner_id = Number(ownerId);
+      const { id } = pipedrive.addPerson({
+        name: `${first} ${last}`,
+        emails: [email],
+        owner_id,
+        org_id,
+        custom,
+      });
+      if (deal) pipedrive.addDeal({ title: `${company}: first order`, person_id: id, owner_id });
+      return String(id);
+    },
+    giveByHand: (lead, ownerId) => {
+      pipedrive.editPerson(Number(lead), { owner_id: Number(ownerId) });
+    },
+    standing: (lead) => {
+      const person = pipedrive.person(Number(lead));
+      const deal = pipedrive.deals().find(({ person_id }) => person_id === Number(lead));
+      return {
+        state: String(person?.custom['Lead Connection Status'] ?? ''),
+        ownerId: String(person?.owner_id ?? ''),
+        stage: deal?.stage ?? '',
+      };
+    },
+  }),
+};
