@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
 import nock from 'nock';
-import { createSandbox, hubspotToken } from '../../sandbox';
+import { createSandbox, hubspotToken, pipedriveToken, type Sandbox } from '../../sandbox';
 
 const root = resolve(__dirname, '..', '..');
 const zip = join(root, 'build', 'build.zip');
@@ -63,26 +63,48 @@ const events = JSON.parse(require('node:fs').readFileSync(0, 'utf8'));
 })();
 `;
 
-test('answers its definition and runs each operation as Zapier would ask', async () => {
-  const sandbox = createSandbox();
-  sandbox.hubspot.addOwner({ email: 'pat@sales.example', firstName: 'Pat' });
-  sandbox.hubspot.addOwner({ email: 'zoe@assistants.example', firstName: 'Zoe' });
-  sandbox.hubspot.addContact({ email: 'ada@moreau.example', firstname: 'Ada' });
-  const server = await sandbox.listen();
-  sandbox.hubspot.settings.searchPerSecond = null;
-  try {
-    expect(existsSync(zip)).toBe(true);
-    execFileSync(process.execPath, ['-e', unzip(zip, folder)], { cwd: root });
-    writeFileSync(join(folder, 'run.cjs'), runner);
-    const results = await runEvents(events(server.url));
-    const failures = results.flatMap(({ error }, index) => (error ? [`${names[index]}: ${error}`] : []));
-    expect(failures).toEqual([]);
-    expect(results[0]?.ok).toMatchObject({ platformVersion: '19.1.0' });
-    expect(results.at(-1)?.ok).toMatchObject([{ connection_status: 'Hot' }]);
-  } finally {
-    await server.close();
-  }
-}, 60_000);
+type Vendor = 'hubspot' | 'pipedrive';
+
+const connections: Record<Vendor, Record<string, string>> = {
+  hubspot: { crm: 'hubspot', hubspot_access_token: hubspotToken },
+  pipedrive: { crm: 'pipedrive', pipedrive_api_token: pipedriveToken },
+};
+
+/** The same two users and one lead in both. */
+function populate({ hubspot, pipedrive }: Sandbox): void {
+  const [ada, pat, zoe] = ['ada@moreau.example', 'pat@sales.example', 'zoe@assistants.example'] as const;
+  hubspot.addOwner({ email: pat, firstName: 'Pat' });
+  hubspot.addOwner({ email: zoe, firstName: 'Zoe' });
+  hubspot.addContact({ email: ada, firstname: 'Ada' });
+  pipedrive.addUser({ email: pat, name: 'Pat' });
+  pipedrive.addUser({ email: zoe, name: 'Zoe' });
+  pipedrive.addPerson({ name: 'Ada', emails: [ada] });
+}
+
+test.each(Object.entries(connections))(
+  'answers its definition and runs each operation on %s as Zapier would ask',
+  async (_crm, authData) => {
+    const sandbox = createSandbox();
+    populate(sandbox);
+    const server = await sandbox.listen();
+    sandbox.hubspot.settings.searchPerSecond = null;
+    sandbox.pipedrive.settings.burstLimit = null;
+    sandbox.pipedrive.settings.searchLimit = null;
+    try {
+      expect(existsSync(zip)).toBe(true);
+      execFileSync(process.execPath, ['-e', unzip(zip, folder)], { cwd: root });
+      writeFileSync(join(folder, 'run.cjs'), runner);
+      const results = await runEvents(events(server.url, authData));
+      const failures = results.flatMap(({ error }, index) => (error ? [`${names[index]}: ${error}`] : []));
+      expect(failures).toEqual([]);
+      expect(results[0]?.ok).toMatchObject({ platformVersion: '19.1.0' });
+      expect(results.at(-1)?.ok).toMatchObject([{ connection_status: 'Hot' }]);
+    } finally {
+      await server.close();
+    }
+  },
+  60_000,
+);
 
 test('npm run validate finds no structural error', () => {
   const result = spawnSync('zapier-platform', ['validate', '--without-style', '--skip-build'], {
@@ -117,8 +139,7 @@ const calls: readonly [string, object][] = [
 ];
 const names = ['definition', 'authentication.test', ...calls.map(([method]) => method)];
 
-function events(url: string): object[] {
-  const authData = { crm: 'hubspot', hubspot_access_token: hubspotToken };
+function events(url: string, authData: Record<string, string>): object[] {
   const environment = { RELAY_SANDBOX_URL: url };
   const execute = (method: string, inputData: object) => ({
     ...{ command: 'execute', method, environment },
