@@ -3,6 +3,7 @@
 import { RelayError } from '../../http';
 import type { FieldSpec, FieldType, SetUpReport } from '../crm';
 import { matchOption } from '../options';
+import { missingFieldStep, type SetUpRequest, type SetUpStep, takeSteps } from '../set-up';
 import { type HubSpot, propertiesPath } from './api';
 import { fetchProperties, findProperty, forgetProperties, type Property } from './properties';
 
@@ -16,43 +17,21 @@ const wireTypes: Record<FieldType, { type: string; fieldType: string }> = {
   user: { type: 'string', fieldType: 'text' },
 };
 
-/** One thing that is missing or settled; `apply` makes the request. */
-interface Step {
-  done: 'created' | 'updated' | 'unchanged';
-  text: string;
-  apply?: () => Promise<unknown>;
-  warnings?: string[];
-}
-
-export interface SetUpRequest {
-  addFields: boolean;
-  dryRun: boolean;
-  statuses: readonly string[];
-}
-
 export async function setUp(hubspot: HubSpot, request: SetUpRequest): Promise<SetUpReport> {
   const all = await fetchProperties(hubspot);
   const steps = [
     ...hubspot.fields.map((spec) => fieldStep(hubspot, all, spec, request.addFields)),
     statusStep(hubspot, all, request.statuses),
   ];
-  const report: SetUpReport = { created: [], updated: [], unchanged: [], warnings: [] };
-  for (const step of steps) {
-    if (!request.dryRun) await step.apply?.();
-    report[step.done].push(step.text);
-    report.warnings.push(...(step.warnings ?? []));
-  }
+  const report = await takeSteps(steps, request.dryRun);
   await forgetProperties(hubspot);
   return report;
 }
 
-function fieldStep(hubspot: HubSpot, all: readonly Property[], spec: FieldSpec, add: boolean): Step {
+function fieldStep(hubspot: HubSpot, all: readonly Property[], spec: FieldSpec, add: boolean): SetUpStep {
   const property = findProperty(all, spec);
   if (property) return optionStep(hubspot, property, spec);
-  const text = `field "${spec.label}"`;
-  if (add) return { done: 'created', text, apply: () => createProperty(hubspot, spec) };
-  const warning = `The field "${spec.label}" is missing and was not added, as asked.`;
-  return { done: 'unchanged', text, warnings: [warning] };
+  return missingFieldStep(spec.label, add, () => createProperty(hubspot, spec));
 }
 
 async function createProperty(hubspot: HubSpot, spec: FieldSpec): Promise<void> {
@@ -80,7 +59,7 @@ const asOption = (value: string, displayOrder: number, label = value) => ({
   hidden: false,
 });
 
-function optionStep(hubspot: HubSpot, property: Property, spec: FieldSpec): Step {
+function optionStep(hubspot: HubSpot, property: Property, spec: FieldSpec): SetUpStep {
   const text = `field "${spec.label}"`;
   if (property.type !== 'enumeration' || !spec.options) return { done: 'unchanged', text };
   const foreign = (property.options ?? []).filter(
@@ -95,7 +74,7 @@ function optionStep(hubspot: HubSpot, property: Property, spec: FieldSpec): Step
 
 const asOptions = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
 
-function statusStep(hubspot: HubSpot, all: readonly Property[], statuses: readonly string[]): Step {
+function statusStep(hubspot: HubSpot, all: readonly Property[], statuses: readonly string[]): SetUpStep {
   const property = all.find(({ name }) => name === 'hs_lead_status');
   const text = 'lead statuses';
   if (!property)
@@ -103,7 +82,12 @@ function statusStep(hubspot: HubSpot, all: readonly Property[], statuses: readon
   return appendStep(hubspot, property, statuses, text);
 }
 
-function appendStep(hubspot: HubSpot, property: Property, values: readonly string[], text: string): Step {
+function appendStep(
+  hubspot: HubSpot,
+  property: Property,
+  values: readonly string[],
+  text: string,
+): SetUpStep {
   const missing = values.filter((value) => matchOption(property.options ?? [], value) === undefined);
   if (missing.length === 0) return { done: 'unchanged', text };
   return {

@@ -3,6 +3,7 @@
 import { RelayError } from '../../http';
 import type { FieldSpec, FieldType, SetUpReport } from '../crm';
 import { matchOption } from '../options';
+import { missingFieldStep, type SetUpRequest, type SetUpStep, takeSteps } from '../set-up';
 import type { Pipedrive } from './api';
 import { fetchFields, findField, forgetFields, type WireField } from './fields';
 import { freshStages, isNamed } from './stages';
@@ -17,44 +18,24 @@ const wireTypes: Record<FieldType, readonly [string, ...string[]]> = {
   user: ['user', 'varchar', 'varchar_auto', 'text'],
 };
 
-/** One thing that is missing or settled; `apply` makes the request. */
-interface Step {
-  done: 'created' | 'updated' | 'unchanged';
-  text: string;
-  apply?: () => Promise<unknown>;
-  warnings?: string[];
-}
-
-export interface SetUpRequest {
-  addFields: boolean;
-  dryRun: boolean;
-  statuses: readonly string[];
-}
-
 export async function setUp(pipedrive: Pipedrive, request: SetUpRequest): Promise<SetUpReport> {
   const all = await fetchFields(pipedrive);
-  const report: SetUpReport = {
-    created: [],
-    updated: [],
-    unchanged: [],
-    warnings: await stageWarnings(pipedrive, request.statuses),
-  };
-  for (const step of pipedrive.fields.map((spec) => fieldStep(pipedrive, all, spec, request.addFields))) {
-    if (!request.dryRun) await step.apply?.();
-    report[step.done].push(step.text);
-    report.warnings.push(...(step.warnings ?? []));
-  }
+  const warnings = await stageWarnings(pipedrive, request.statuses);
+  const steps = pipedrive.fields.map((spec) => fieldStep(pipedrive, all, spec, request.addFields));
+  const report = await takeSteps(steps, request.dryRun);
   await forgetFields(pipedrive);
-  return report;
+  return { ...report, warnings: [...warnings, ...report.warnings] };
 }
 
-function fieldStep(pipedrive: Pipedrive, all: readonly WireField[], spec: FieldSpec, add: boolean): Step {
+function fieldStep(
+  pipedrive: Pipedrive,
+  all: readonly WireField[],
+  spec: FieldSpec,
+  add: boolean,
+): SetUpStep {
   const field = findField(all, spec);
   if (field) return presentStep(pipedrive, field, spec);
-  const text = `field "${spec.name}"`;
-  if (add) return { done: 'created', text, apply: () => createField(pipedrive, spec) };
-  const warning = `The field "${spec.name}" is missing and was not added, as asked.`;
-  return { done: 'unchanged', text, warnings: [warning] };
+  return missingFieldStep(spec.name, add, () => createField(pipedrive, spec));
 }
 
 async function createField(pipedrive: Pipedrive, spec: FieldSpec): Promise<void> {
@@ -93,7 +74,7 @@ const toldByHand =
     );
   };
 
-function presentStep(pipedrive: Pipedrive, field: WireField, spec: FieldSpec): Step {
+function presentStep(pipedrive: Pipedrive, field: WireField, spec: FieldSpec): SetUpStep {
   const text = `field "${spec.name}"`;
   const warnings = typeWarnings(field, spec);
   if (field.field_type !== 'enum' || !spec.options) return { done: 'unchanged', text, warnings };

@@ -4,403 +4,405 @@ import leadAssigned from '../../triggers/lead-assigned';
 import leadBecameHot from '../../triggers/lead-became-hot';
 import leadHandedBack from '../../triggers/lead-handed-back';
 import leadStatusChanged from '../../triggers/lead-status-changed';
-import { usePortal } from '../helpers/portal';
+import { describeOnBoth } from '../helpers/crms';
 import { advance, day, hour, minute } from '../helpers/time';
 
-const portal = usePortal();
+describeOnBoth('transitions', (crm) => {
+  interface Item {
+    id: string;
+    lead_id: string;
+    connection_status: string;
+    previous_connection_status: string;
+    owner: { id: string; name: string };
+    previous_owner: { id: string };
+    original_owner: { id: string };
+    changed_at: string;
+  }
 
-interface Item {
-  id: string;
-  lead_id: string;
-  connection_status: string;
-  previous_connection_status: string;
-  owner: { id: string; name: string };
-  previous_owner: { id: string };
-  original_owner: { id: string };
-  changed_at: string;
-}
+  const triggers = { leadAssigned, leadStatusChanged, leadBecameHot, leadHandedBack };
+  type Trigger = (typeof triggers)[keyof typeof triggers];
 
-const triggers = { leadAssigned, leadStatusChanged, leadBecameHot, leadHandedBack };
-type Trigger = (typeof triggers)[keyof typeof triggers];
+  const poll = (trigger: Trigger, inputData: object = {}) => crm.run<Item[]>(trigger, inputData);
+  const seed = (trigger: Trigger, inputData: object = {}) =>
+    crm.run<Item[]>(trigger, inputData, { meta: { isPopulatingDedupe: true } as never });
 
-const poll = (trigger: Trigger, inputData: object = {}) => portal.run<Item[]>(trigger, inputData);
-const seed = (trigger: Trigger, inputData: object = {}) =>
-  portal.run<Item[]>(trigger, inputData, { meta: { isPopulatingDedupe: true } as never });
+  /** A Zap: an id fires once, and what was there at the start never fires. */
+  function zapOn(trigger: Trigger, inputData: object = {}) {
+    const known = new Set<string>();
+    return {
+      on: async () => {
+        for (const { id } of await seed(trigger, inputData)) known.add(id);
+      },
+      poll: async () => {
+        const fresh = (await poll(trigger, inputData)).filter(({ id }) => !known.has(id));
+        for (const { id } of fresh) known.add(id);
+        return fresh;
+      },
+    };
+  }
 
-/** A Zap: an id fires once, and what was there at the start never fires. */
-function zapOn(trigger: Trigger, inputData: object = {}) {
-  const known = new Set<string>();
-  return {
-    on: async () => {
-      for (const { id } of await seed(trigger, inputData)) known.add(id);
-    },
-    poll: async () => {
-      const fresh = (await poll(trigger, inputData)).filter(({ id }) => !known.has(id));
-      for (const { id } of fresh) known.add(id);
-      return fresh;
-    },
-  };
-}
+  const edit = (id: string, properties: Record<string, string>) => crm.edit(id, properties);
+  const changes = (items: Item[]) =>
+    items.map((item) => `${item.previous_connection_status || '-'}>${item.connection_status || '-'}`);
 
-const edit = (id: string, properties: Record<string, string>) => portal.sandbox.hubspot.edit(id, properties);
-const changes = (items: Item[]) =>
-  items.map((item) => `${item.previous_connection_status || '-'}>${item.connection_status || '-'}`);
-
-describe('each transition is seen once', () => {
-  test('two changes between two polls are two items, newest first', async () => {
-    const zap = zapOn(leadStatusChanged);
-    const lead = portal.contact();
-    await zap.on();
-    advance(minute);
-    edit(lead, { lead_connection_status: 'Cold' });
-    advance(minute);
-    edit(lead, { lead_connection_status: 'Engaged' });
-    advance(minute);
-    expect(changes(await zap.poll())).toEqual(['Cold>Engaged', '->Cold']);
-    expect(await zap.poll()).toEqual([]);
-  });
-
-  test('there and back is two items, clearing is one, an unrelated edit is none', async () => {
-    const zap = zapOn(leadStatusChanged);
-    const lead = portal.contact({ lead_connection_status: 'Cold' });
-    advance(minute);
-    await zap.on();
-    advance(minute);
-    edit(lead, { lead_connection_status: 'Warm' });
-    advance(minute);
-    edit(lead, { lead_connection_status: 'Cold' });
-    advance(minute);
-    edit(lead, { company: 'Moreau & Sons' });
-    expect(changes(await zap.poll())).toEqual(['Warm>Cold', 'Cold>Warm']);
-    advance(minute);
-    edit(lead, { lead_connection_status: '' });
-    expect(changes(await zap.poll())).toEqual(['Cold>-']);
-  });
-
-  test('changes of one and the same moment are told apart by their order', async () => {
-    const zap = zapOn(leadStatusChanged);
-    const lead = portal.contact();
-    await zap.on();
-    advance(minute);
-    for (const state of ['Cold', 'Warm', 'Hot']) edit(lead, { lead_connection_status: state });
-    const items = await zap.poll();
-    expect(changes(items)).toEqual(['Warm>Hot', 'Cold>Warm', '->Cold']);
-    expect(new Set(items.map(({ id }) => id)).size).toBe(3);
-  });
-
-  test('a lead created with a status or an assistant fires at its creation', async () => {
-    const status = zapOn(leadStatusChanged);
-    const assigned = zapOn(leadAssigned);
-    await status.on();
-    await assigned.on();
-    advance(minute);
-    portal.contact({ lead_connection_status: 'Pending', hubspot_owner_id: portal.zoe });
-    const created = new Date(Date.now()).toISOString();
-    advance(minute);
-    expect(await status.poll()).toMatchObject([
-      { connection_status: 'Pending', previous_connection_status: '', changed_at: created },
-    ]);
-    expect(await assigned.poll()).toMatchObject([
-      { owner: { id: portal.zoe }, previous_owner: { id: '' }, changed_at: created },
-    ]);
-  });
-
-  test('an id stays the same, whoever reads it and when', async () => {
-    const lead = portal.contact();
-    advance(minute);
-    edit(lead, { lead_connection_status: 'Cold' });
-    const [first] = await poll(leadStatusChanged);
-    advance(hour);
-    edit(lead, { company: 'Other' });
-    portal.forget();
-    const [again] = await poll(leadStatusChanged);
-    expect(again?.id).toBe(first?.id);
-    expect(first?.id).toBe(`${lead}-connection_status-${Date.parse('2026-03-02T09:01:00Z')}-0`);
-  });
-});
-
-describe('which trigger shows what', () => {
-  test('assigned: from a person, from nobody, from another assistant; not to a person', async () => {
-    const zap = zapOn(leadAssigned);
-    const lead = portal.contact();
-    await zap.on();
-    for (const owner of [portal.zoe, portal.ravi, '', portal.zoe, portal.quinn]) {
+  describe('each transition is seen once', () => {
+    test('two changes between two polls are two items, newest first', async () => {
+      const zap = zapOn(leadStatusChanged);
+      const lead = crm.lead();
+      await zap.on();
       advance(minute);
-      edit(lead, { hubspot_owner_id: owner });
-    }
-    const items = await zap.poll();
-    expect(items.map(({ previous_owner, owner }) => [previous_owner.id, owner.id])).toEqual([
-      ['', portal.zoe],
-      [portal.zoe, portal.ravi],
-      [portal.pat, portal.zoe],
-    ]);
-  });
-
-  test('handed back: from an assistant to a person; to nobody is no item', async () => {
-    const zap = zapOn(leadHandedBack);
-    const lead = portal.contact();
-    await zap.on();
-    for (const owner of [portal.zoe, portal.quinn, portal.ravi, '', portal.pat]) {
+      edit(lead, { connection_status: 'Cold' });
       advance(minute);
-      edit(lead, { hubspot_owner_id: owner });
-    }
-    const items = await zap.poll();
-    expect(items.map(({ previous_owner, owner }) => [previous_owner.id, owner.id])).toEqual([
-      [portal.zoe, portal.quinn],
-    ]);
-  });
-
-  test('a user who is not listed counts as an assistant on a lead that was assigned to them', async () => {
-    const zap = zapOn(leadHandedBack);
-    const ivy = portal.sandbox.hubspot.addOwner({ email: 'ivy@assistants.example', firstName: 'Ivy' }).id;
-    portal.forget();
-    const lead = portal.contact();
-    await zap.on();
-    advance(minute);
-    await portal.run(assignLead, { lead, assistant: ivy });
-    advance(minute);
-    await portal.run(reportLeadState, { lead, state: 'Hot' });
-    advance(minute);
-    expect(await zap.poll()).toMatchObject([{ previous_owner: { id: ivy }, owner: { id: portal.pat } }]);
-  });
-
-  test('hot: with or without Responded', async () => {
-    const hot = zapOn(leadBecameHot);
-    const both = zapOn(leadBecameHot, { include_responded: true });
-    const lead = portal.contact();
-    await hot.on();
-    await both.on();
-    for (const state of ['Cold', 'Responded', 'Hot']) {
+      edit(lead, { connection_status: 'Engaged' });
       advance(minute);
-      edit(lead, { lead_connection_status: state });
-    }
-    expect(changes(await hot.poll())).toEqual(['Responded>Hot']);
-    expect(changes(await both.poll())).toEqual(['Responded>Hot', 'Cold>Responded']);
-  });
+      expect(changes(await zap.poll())).toEqual(['Cold>Engaged', '->Cold']);
+      expect(await zap.poll()).toEqual([]);
+    });
 
-  test('status changed: from and to states', async () => {
-    const zap = zapOn(leadStatusChanged, { from_states: ['Warm'], to_states: ['hot', 'Responded'] });
-    const lead = portal.contact();
-    await zap.on();
-    for (const state of ['Hot', 'Warm', 'Cold', 'Warm', 'Responded']) {
+    test('there and back is two items, clearing is one, an unrelated edit is none', async () => {
+      const zap = zapOn(leadStatusChanged);
+      const lead = crm.lead({ connection_status: 'Cold' });
       advance(minute);
-      edit(lead, { lead_connection_status: state });
-    }
-    expect(changes(await zap.poll())).toEqual(['Warm>Responded']);
-  });
+      await zap.on();
+      advance(minute);
+      edit(lead, { connection_status: 'Warm' });
+      advance(minute);
+      edit(lead, { connection_status: 'Cold' });
+      advance(minute);
+      edit(lead, { company: 'Moreau & Sons' });
+      expect(changes(await zap.poll())).toEqual(['Warm>Cold', 'Cold>Warm']);
+      advance(minute);
+      edit(lead, { connection_status: '' });
+      expect(changes(await zap.poll())).toEqual(['Cold>-']);
+    });
 
-  test('one assistant’s leads: those it owned just before or at the change', async () => {
-    const zap = zapOn(leadStatusChanged, { assistant: portal.zoe });
-    const hers = portal.contact();
-    const other = portal.contact();
-    await zap.on();
-    advance(minute);
-    await portal.run(assignLead, { lead: hers, assistant: portal.zoe });
-    await portal.run(assignLead, { lead: other, assistant: portal.ravi });
-    advance(minute);
-    await portal.run(reportLeadState, { lead: hers, state: 'Hot' });
-    advance(minute);
-    edit(hers, { lead_connection_status: 'Processed' });
-    const items = await zap.poll();
-    expect(items.map(({ lead_id }) => lead_id)).toEqual([hers, hers]);
-    expect(changes(items)).toEqual(['Cold>Hot', '->Cold']);
-    expect(items[0]).toMatchObject({
-      owner: { id: portal.pat, name: 'Pat Lind' },
-      previous_owner: { id: portal.zoe },
-      original_owner: { id: portal.pat },
+    test('changes of one and the same moment are told apart by their order', async () => {
+      const zap = zapOn(leadStatusChanged);
+      const lead = crm.lead();
+      await zap.on();
+      advance(minute);
+      for (const state of ['Cold', 'Warm', 'Hot']) edit(lead, { connection_status: state });
+      const items = await zap.poll();
+      expect(changes(items)).toEqual(['Warm>Hot', 'Cold>Warm', '->Cold']);
+      expect(new Set(items.map(({ id }) => id)).size).toBe(3);
+    });
+
+    test('a lead created with a status or an assistant fires at its creation', async () => {
+      const status = zapOn(leadStatusChanged);
+      const assigned = zapOn(leadAssigned);
+      await status.on();
+      await assigned.on();
+      advance(minute);
+      crm.lead({ connection_status: 'Pending', ownerId: crm.zoe });
+      const created = new Date(Date.now()).toISOString();
+      advance(minute);
+      expect(await status.poll()).toMatchObject([
+        { connection_status: 'Pending', previous_connection_status: '', changed_at: created },
+      ]);
+      expect(await assigned.poll()).toMatchObject([
+        { owner: { id: crm.zoe }, previous_owner: { id: '' }, changed_at: created },
+      ]);
+    });
+
+    test('an id stays the same, whoever reads it and when', async () => {
+      const lead = crm.lead();
+      advance(minute);
+      edit(lead, { connection_status: 'Cold' });
+      const [first] = await poll(leadStatusChanged);
+      advance(hour);
+      edit(lead, { company: 'Other' });
+      crm.forget();
+      const [again] = await poll(leadStatusChanged);
+      expect(again?.id).toBe(first?.id);
+      expect(first?.id).toBe(`${lead}-connection_status-${Date.parse('2026-03-02T09:01:00Z')}-0`);
     });
   });
 
-  test('an unknown assistant is an error that says so', async () => {
-    await expect(poll(leadAssigned, { assistant: 'nobody@assistants.example' })).rejects.toThrow(
-      /Record not found: The CRM has no active user "nobody@assistants\.example"/,
-    );
-  });
-
-  test('a status trigger without its field says to run Set Up CRM; an owner trigger works without', async () => {
-    portal.sandbox.hubspot.removeProperty('lead_connection_status');
-    portal.forget();
-    await expect(poll(leadBecameHot)).rejects.toThrow(/Set-up missing: .*Lead Connection Status.*Set Up CRM/);
-    expect(await poll(leadAssigned)).toEqual([]);
-  });
-});
-
-describe('what a poll costs', () => {
-  test('nothing changed: one request', async () => {
-    const zap = zapOn(leadAssigned);
-    portal.contact();
-    await zap.on();
-    advance(30 * minute);
-    await zap.poll();
-    portal.requests();
-    advance(minute);
-    await zap.poll();
-    expect(portal.requests()).toEqual(['POST /crm/objects/2026-09/contacts/search']);
-  });
-
-  test('a touched record is looked at once per update, by all four together', async () => {
-    const lead = portal.contact();
-    for (const trigger of Object.values(triggers)) await seed(trigger);
-    advance(minute);
-    edit(lead, { lead_connection_status: 'Hot' });
-    portal.requests();
-    for (const trigger of Object.values(triggers)) await poll(trigger);
-    const reads = portal.requests().filter((request) => request.endsWith('/batch/read'));
-    expect(reads).toHaveLength(1);
-  });
-});
-
-describe('nothing is lost', () => {
-  test('when the search shows a change late', async () => {
-    const zap = zapOn(leadStatusChanged);
-    const lead = portal.contact();
-    advance(hour);
-    await zap.on();
-    portal.sandbox.hubspot.settings.searchLagMs = 5 * minute;
-    advance(minute);
-    edit(lead, { lead_connection_status: 'Cold' });
-    const seen: Item[] = [];
-    for (let polls = 0; polls < 10; polls += 1) {
-      seen.push(...(await zap.poll()));
-      advance(minute);
-    }
-    expect(changes(seen)).toEqual(['->Cold']);
-  });
-
-  test('over a pause of seven days', async () => {
-    const zap = zapOn(leadStatusChanged);
-    const lead = portal.contact();
-    await zap.on();
-    await zap.poll();
-    for (const state of ['Cold', 'Engaged', 'Warm']) {
-      advance(2 * day);
-      edit(lead, { lead_connection_status: state });
-    }
-    advance(day - minute);
-    expect(changes(await zap.poll())).toEqual(['Engaged>Warm', 'Cold>Engaged', '->Cold']);
-  });
-
-  test('by a Zap that pauses while another one on the same connection goes on', async () => {
-    const slow = zapOn(leadStatusChanged, { to_states: ['Cold', 'Warm'] });
-    const busy = zapOn(leadStatusChanged);
-    const lead = portal.contact();
-    await slow.on();
-    await busy.on();
-    for (let hours = 0; hours < 72; hours += 12) {
-      advance(12 * hour);
-      if (hours === 24) edit(lead, { lead_connection_status: 'Cold' });
-      await busy.poll();
-    }
-    expect(changes(await slow.poll())).toEqual(['->Cold']);
-  });
-
-  test('when memory is lost: the last 24 hours are looked through again', async () => {
-    const zap = zapOn(leadStatusChanged);
-    const lead = portal.contact();
-    await zap.on();
-    advance(hour);
-    edit(lead, { lead_connection_status: 'Cold' });
-    advance(22 * hour);
-    portal.forget();
-    expect(changes(await zap.poll())).toEqual(['->Cold']);
-    portal.forget();
-    expect(await zap.poll()).toEqual([]);
-  });
-
-  test('a failing request fails the poll, and the next one finds everything', async () => {
-    const zap = zapOn(leadStatusChanged);
-    const lead = portal.contact();
-    await zap.on();
-    advance(minute);
-    edit(lead, { lead_connection_status: 'Cold' });
-    portal.sandbox.interceptors.push((_vendor, { url }) =>
-      url.endsWith('/batch/read') ? { status: 400, headers: {}, body: '{}' } : undefined,
-    );
-    await expect(zap.poll()).rejects.toThrow();
-    portal.sandbox.interceptors.length = 0;
-    expect(changes(await zap.poll())).toEqual(['->Cold']);
-  });
-});
-
-describe('a Zap that is switched on', () => {
-  test('never fires what happened before', async () => {
-    const lead = portal.contact({ lead_connection_status: 'Cold' });
-    advance(hour);
-    const first = zapOn(leadStatusChanged);
-    await first.on();
-    await first.poll();
-    edit(lead, { lead_connection_status: 'Warm' });
-    advance(minute);
-    const late = zapOn(leadStatusChanged);
-    await late.on();
-    expect(await late.poll()).toEqual([]);
-    expect(changes(await first.poll())).toEqual(['Cold>Warm']);
-  });
-
-  test('looks at the last 24 hours, whatever other polls have read', async () => {
-    const lead = portal.contact();
-    advance(2 * hour);
-    edit(lead, { lead_connection_status: 'Cold' });
-    advance(3 * hour);
-    await poll(leadStatusChanged);
-    expect(changes(await seed(leadStatusChanged))).toEqual(['->Cold']);
-  });
-
-  test('is shown up to three of the latest as samples, and nothing is remembered', async () => {
-    const lead = portal.contact();
-    for (const state of ['Cold', 'Engaged', 'Warm', 'Hot']) {
-      advance(minute);
-      edit(lead, { lead_connection_status: state });
-    }
-    const samples = await portal.run<Item[]>(
-      leadStatusChanged,
-      {},
-      { meta: { isLoadingSample: true } as never },
-    );
-    expect(changes(samples)).toEqual(['Warm>Hot', 'Engaged>Warm', 'Cold>Engaged']);
-    expect(await poll(leadStatusChanged)).toHaveLength(4);
-  });
-});
-
-describe('many changes at once', () => {
-  const count = 430;
-
-  test('more than a page of contacts: each once', async () => {
-    const zap = zapOn(leadStatusChanged);
-    await zap.on();
-    advance(minute);
-    const leads = Array.from({ length: count }, () => portal.contact({ lead_connection_status: 'Cold' }));
-    const seen: Item[] = [];
-    for (let polls = 0; polls < 4; polls += 1) {
-      advance(minute);
-      seen.push(...(await zap.poll()));
-    }
-    expect(seen.map(({ lead_id }) => lead_id).sort()).toEqual([...leads].sort());
-  });
-
-  test('edits while pages are read lose none', async () => {
-    const zap = zapOn(leadStatusChanged);
-    const leads = Array.from({ length: count }, () => portal.contact());
-    await zap.on();
-    advance(minute);
-    for (const lead of leads) edit(lead, { lead_connection_status: 'Cold' });
-    let searches = 0;
-    portal.sandbox.interceptors.push((_vendor, { url }) => {
-      if (!url.endsWith('/search')) return undefined;
-      searches += 1;
-      advance(1_000);
-      const touched = leads[searches * 37];
-      if (touched) edit(touched, { lead_connection_status: 'Warm' });
-      return undefined;
+  describe('which trigger shows what', () => {
+    test('assigned: from a person, from nobody, from another assistant; not to a person', async () => {
+      const zap = zapOn(leadAssigned);
+      const lead = crm.lead();
+      await zap.on();
+      for (const owner of [crm.zoe, crm.ravi, '', crm.zoe, crm.quinn]) {
+        advance(minute);
+        edit(lead, { ownerId: owner });
+      }
+      const items = await zap.poll();
+      expect(items.map(({ previous_owner, owner }) => [previous_owner.id, owner.id])).toEqual([
+        ['', crm.zoe],
+        [crm.zoe, crm.ravi],
+        [crm.pat, crm.zoe],
+      ]);
     });
-    const seen: Item[] = [];
-    for (let polls = 0; polls < 4; polls += 1) {
-      seen.push(...(await zap.poll()));
+
+    test('handed back: from an assistant to a person; to nobody is no item', async () => {
+      const zap = zapOn(leadHandedBack);
+      const lead = crm.lead();
+      await zap.on();
+      for (const owner of [crm.zoe, crm.quinn, crm.ravi, '', crm.pat]) {
+        advance(minute);
+        edit(lead, { ownerId: owner });
+      }
+      const items = await zap.poll();
+      expect(items.map(({ previous_owner, owner }) => [previous_owner.id, owner.id])).toEqual([
+        [crm.zoe, crm.quinn],
+      ]);
+    });
+
+    test('a user who is not listed counts as an assistant on a lead that was assigned to them', async () => {
+      const zap = zapOn(leadHandedBack);
+      const ivy = crm.addUser({ email: 'ivy@assistants.example', firstName: 'Ivy' });
+      crm.forget();
+      const lead = crm.lead();
+      await zap.on();
       advance(minute);
-    }
-    const cold = seen.filter(({ connection_status }) => connection_status === 'Cold');
-    expect(cold.map(({ lead_id }) => lead_id).sort()).toEqual([...leads].sort());
-    const warm = seen.filter(({ connection_status }) => connection_status === 'Warm');
-    expect(warm).toHaveLength(Math.min(searches, Math.ceil(count / 37) - 1));
+      await crm.run(assignLead, { lead, assistant: ivy });
+      advance(minute);
+      await crm.run(reportLeadState, { lead, state: 'Hot' });
+      advance(minute);
+      expect(await zap.poll()).toMatchObject([{ previous_owner: { id: ivy }, owner: { id: crm.pat } }]);
+    });
+
+    test('hot: with or without Responded', async () => {
+      const hot = zapOn(leadBecameHot);
+      const both = zapOn(leadBecameHot, { include_responded: true });
+      const lead = crm.lead();
+      await hot.on();
+      await both.on();
+      for (const state of ['Cold', 'Responded', 'Hot']) {
+        advance(minute);
+        edit(lead, { connection_status: state });
+      }
+      expect(changes(await hot.poll())).toEqual(['Responded>Hot']);
+      expect(changes(await both.poll())).toEqual(['Responded>Hot', 'Cold>Responded']);
+    });
+
+    test('status changed: from and to states', async () => {
+      const zap = zapOn(leadStatusChanged, { from_states: ['Warm'], to_states: ['hot', 'Responded'] });
+      const lead = crm.lead();
+      await zap.on();
+      for (const state of ['Hot', 'Warm', 'Cold', 'Warm', 'Responded']) {
+        advance(minute);
+        edit(lead, { connection_status: state });
+      }
+      expect(changes(await zap.poll())).toEqual(['Warm>Responded']);
+    });
+
+    test('one assistant’s leads: those it owned just before or at the change', async () => {
+      const zap = zapOn(leadStatusChanged, { assistant: crm.zoe });
+      const hers = crm.lead();
+      const other = crm.lead();
+      await zap.on();
+      advance(minute);
+      await crm.run(assignLead, { lead: hers, assistant: crm.zoe });
+      await crm.run(assignLead, { lead: other, assistant: crm.ravi });
+      advance(minute);
+      await crm.run(reportLeadState, { lead: hers, state: 'Hot' });
+      advance(minute);
+      edit(hers, { connection_status: 'Processed' });
+      const items = await zap.poll();
+      expect(items.map(({ lead_id }) => lead_id)).toEqual([hers, hers]);
+      expect(changes(items)).toEqual(['Cold>Hot', '->Cold']);
+      expect(items[0]).toMatchObject({
+        owner: { id: crm.pat, name: 'Pat Lind' },
+        previous_owner: { id: crm.zoe },
+        original_owner: { id: crm.pat },
+      });
+    });
+
+    test('an unknown assistant is an error that says so', async () => {
+      await expect(poll(leadAssigned, { assistant: 'nobody@assistants.example' })).rejects.toThrow(
+        /Record not found: The CRM has no active user "nobody@assistants\.example"/,
+      );
+    });
+
+    test('a status trigger without its field says to run Set Up CRM; an owner trigger works without', async () => {
+      crm.sandbox.hubspot.removeProperty('connection_status');
+      crm.forget();
+      await expect(poll(leadBecameHot)).rejects.toThrow(
+        /Set-up missing: .*Lead Connection Status.*Set Up CRM/,
+      );
+      expect(await poll(leadAssigned)).toEqual([]);
+    });
+  });
+
+  describe('what a poll costs', () => {
+    test('nothing changed: one request', async () => {
+      const zap = zapOn(leadAssigned);
+      crm.lead();
+      await zap.on();
+      advance(30 * minute);
+      await zap.poll();
+      crm.requests();
+      advance(minute);
+      await zap.poll();
+      expect(crm.requests()).toEqual(['POST /crm/objects/2026-09/contacts/search']);
+    });
+
+    test('a touched record is looked at once per update, by all four together', async () => {
+      const lead = crm.lead();
+      for (const trigger of Object.values(triggers)) await seed(trigger);
+      advance(minute);
+      edit(lead, { connection_status: 'Hot' });
+      crm.requests();
+      for (const trigger of Object.values(triggers)) await poll(trigger);
+      const reads = crm.requests().filter((request) => request.endsWith('/batch/read'));
+      expect(reads).toHaveLength(1);
+    });
+  });
+
+  describe('nothing is lost', () => {
+    test('when the search shows a change late', async () => {
+      const zap = zapOn(leadStatusChanged);
+      const lead = crm.lead();
+      advance(hour);
+      await zap.on();
+      crm.sandbox.hubspot.settings.searchLagMs = 5 * minute;
+      advance(minute);
+      edit(lead, { connection_status: 'Cold' });
+      const seen: Item[] = [];
+      for (let polls = 0; polls < 10; polls += 1) {
+        seen.push(...(await zap.poll()));
+        advance(minute);
+      }
+      expect(changes(seen)).toEqual(['->Cold']);
+    });
+
+    test('over a pause of seven days', async () => {
+      const zap = zapOn(leadStatusChanged);
+      const lead = crm.lead();
+      await zap.on();
+      await zap.poll();
+      for (const state of ['Cold', 'Engaged', 'Warm']) {
+        advance(2 * day);
+        edit(lead, { connection_status: state });
+      }
+      advance(day - minute);
+      expect(changes(await zap.poll())).toEqual(['Engaged>Warm', 'Cold>Engaged', '->Cold']);
+    });
+
+    test('by a Zap that pauses while another one on the same connection goes on', async () => {
+      const slow = zapOn(leadStatusChanged, { to_states: ['Cold', 'Warm'] });
+      const busy = zapOn(leadStatusChanged);
+      const lead = crm.lead();
+      await slow.on();
+      await busy.on();
+      for (let hours = 0; hours < 72; hours += 12) {
+        advance(12 * hour);
+        if (hours === 24) edit(lead, { connection_status: 'Cold' });
+        await busy.poll();
+      }
+      expect(changes(await slow.poll())).toEqual(['->Cold']);
+    });
+
+    test('when memory is lost: the last 24 hours are looked through again', async () => {
+      const zap = zapOn(leadStatusChanged);
+      const lead = crm.lead();
+      await zap.on();
+      advance(hour);
+      edit(lead, { connection_status: 'Cold' });
+      advance(22 * hour);
+      crm.forget();
+      expect(changes(await zap.poll())).toEqual(['->Cold']);
+      crm.forget();
+      expect(await zap.poll()).toEqual([]);
+    });
+
+    test('a failing request fails the poll, and the next one finds everything', async () => {
+      const zap = zapOn(leadStatusChanged);
+      const lead = crm.lead();
+      await zap.on();
+      advance(minute);
+      edit(lead, { connection_status: 'Cold' });
+      crm.sandbox.interceptors.push((_vendor, { url }) =>
+        url.endsWith('/batch/read') ? { status: 400, headers: {}, body: '{}' } : undefined,
+      );
+      await expect(zap.poll()).rejects.toThrow();
+      crm.mend();
+      expect(changes(await zap.poll())).toEqual(['->Cold']);
+    });
+  });
+
+  describe('a Zap that is switched on', () => {
+    test('never fires what happened before', async () => {
+      const lead = crm.lead({ connection_status: 'Cold' });
+      advance(hour);
+      const first = zapOn(leadStatusChanged);
+      await first.on();
+      await first.poll();
+      edit(lead, { connection_status: 'Warm' });
+      advance(minute);
+      const late = zapOn(leadStatusChanged);
+      await late.on();
+      expect(await late.poll()).toEqual([]);
+      expect(changes(await first.poll())).toEqual(['Cold>Warm']);
+    });
+
+    test('looks at the last 24 hours, whatever other polls have read', async () => {
+      const lead = crm.lead();
+      advance(2 * hour);
+      edit(lead, { connection_status: 'Cold' });
+      advance(3 * hour);
+      await poll(leadStatusChanged);
+      expect(changes(await seed(leadStatusChanged))).toEqual(['->Cold']);
+    });
+
+    test('is shown up to three of the latest as samples, and nothing is remembered', async () => {
+      const lead = crm.lead();
+      for (const state of ['Cold', 'Engaged', 'Warm', 'Hot']) {
+        advance(minute);
+        edit(lead, { connection_status: state });
+      }
+      const samples = await crm.run<Item[]>(
+        leadStatusChanged,
+        {},
+        { meta: { isLoadingSample: true } as never },
+      );
+      expect(changes(samples)).toEqual(['Warm>Hot', 'Engaged>Warm', 'Cold>Engaged']);
+      expect(await poll(leadStatusChanged)).toHaveLength(4);
+    });
+  });
+
+  describe('many changes at once', () => {
+    const count = 430;
+
+    test('more than a page of contacts: each once', async () => {
+      const zap = zapOn(leadStatusChanged);
+      await zap.on();
+      advance(minute);
+      const leads = Array.from({ length: count }, () => crm.lead({ connection_status: 'Cold' }));
+      const seen: Item[] = [];
+      for (let polls = 0; polls < 4; polls += 1) {
+        advance(minute);
+        seen.push(...(await zap.poll()));
+      }
+      expect(seen.map(({ lead_id }) => lead_id).sort()).toEqual([...leads].sort());
+    });
+
+    test('edits while pages are read lose none', async () => {
+      const zap = zapOn(leadStatusChanged);
+      const leads = Array.from({ length: count }, () => crm.lead());
+      await zap.on();
+      advance(minute);
+      for (const lead of leads) edit(lead, { connection_status: 'Cold' });
+      let searches = 0;
+      crm.sandbox.interceptors.push((_vendor, { url }) => {
+        if (!url.endsWith('/search')) return undefined;
+        searches += 1;
+        advance(1_000);
+        const touched = leads[searches * 37];
+        if (touched) edit(touched, { connection_status: 'Warm' });
+        return undefined;
+      });
+      const seen: Item[] = [];
+      for (let polls = 0; polls < 4; polls += 1) {
+        seen.push(...(await zap.poll()));
+        advance(minute);
+      }
+      const cold = seen.filter(({ connection_status }) => connection_status === 'Cold');
+      expect(cold.map(({ lead_id }) => lead_id).sort()).toEqual([...leads].sort());
+      const warm = seen.filter(({ connection_status }) => connection_status === 'Warm');
+      expect(warm).toHaveLength(Math.min(searches, Math.ceil(count / 37) - 1));
+    });
   });
 });
