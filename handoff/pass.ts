@@ -61,7 +61,7 @@ export interface Pass {
 
 /** Reads on from a position until the end, or until the call's time or answer is used up. */
 export async function readPass(relay: Relay, selection: Selection, start: Position): Promise<Pass> {
-  const readings = await openReadings(relay);
+  const readings = openReadings(relay);
   const items: TransitionItem[] = [];
   let at = start;
   let room = answerBytes;

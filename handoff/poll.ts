@@ -10,8 +10,8 @@ import type { Relay } from './relay';
 import type { Selection } from './selection';
 
 const day = 86_400_000;
-/** A pause of seven days and some: longer than anything a mark is promised to outlive. */
-const keptSeconds = 30 * 86_400;
+/** A pause of seven days, and some. */
+const keptSeconds = 8 * 86_400;
 
 export interface PollRequest {
   selection: Selection;
@@ -59,7 +59,7 @@ export async function seed(relay: Relay, request: PollRequest): Promise<Transiti
 export async function sample(relay: Relay, selection: Selection): Promise<TransitionItem[]> {
   await checkFields(relay, selection);
   const records = await relay.crm.latestTouched(relay.crm.sampleSize);
-  const readings = await openReadings(relay);
+  const readings = openReadings(relay);
   return newestFirst(await itemsOf(relay, readings, selection, records, 0)).slice(0, 3);
 }
 

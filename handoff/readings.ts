@@ -50,12 +50,19 @@ export interface Readings {
   keep(): Promise<void>;
 }
 
-export async function openReadings(relay: Relay): Promise<Readings> {
-  const known = new Map((await remembered(relay)).map((reading) => [reading.lead.id, reading]));
+export function openReadings(relay: Relay): Readings {
+  const known = new Map<string, Reading>();
   let grew = false;
+  let opened: Promise<void> | undefined;
+  // Only when there is something to look up: most polls find nothing changed.
+  const open = async () => {
+    for (const reading of await remembered(relay)) known.set(reading.lead.id, reading);
+  };
   const isKnown = ({ id, stamp }: Touched) => (known.get(id)?.stamp ?? Number.NEGATIVE_INFINITY) >= stamp;
   return {
     of: async (records) => {
+      opened ??= open();
+      await opened;
       for (const reading of await read(
         relay,
         records.filter((record) => !isKnown(record)),
