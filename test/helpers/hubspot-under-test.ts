@@ -20,7 +20,7 @@ const keyOf = new Map(
   [...Object.keys(native), ...specs.map(({ key }) => key)].map((key) => [nameOf(key), key]),
 );
 
-const objects = String.raw`/crm/objects/2026-09`;
+const objects = '/crm/objects/2026-09';
 const meanings: readonly Meaning[] = [
   [new RegExp(String.raw`^GET ${objects}/contacts/(\d+)\?.*$`), 'read lead $1'],
   [new RegExp(`^PATCH ${objects}/contacts/(\\d+)$`), 'write lead $1'],
@@ -35,6 +35,8 @@ const meanings: readonly Meaning[] = [
 const both = (status: string): Status => ({ told: status, stands: status });
 const facts: Facts = {
   name: 'hubspot',
+  label: 'HubSpot',
+  wordForField: 'field',
   onAssigning: both('IN_PROGRESS'),
   onReporting: {
     Cold: both('IN_PROGRESS'),
@@ -57,6 +59,8 @@ const facts: Facts = {
   morePeople: 430,
   paddedCredential: { hubspot_access_token: ` ${token}\n` },
   credential: token,
+  wrongCredential: { hubspot_access_token: 'pat-na1-revoked' },
+  credentialIn: ({ authorization }) => authorization,
 };
 
 export function useHubSpot(): CrmUnderTest {

@@ -33,6 +33,8 @@ const moved = (stage: string): Status => ({ told: stage, stands: stage });
 const left: Status = { told: null, stands: first };
 const facts: Facts = {
   name: 'pipedrive',
+  label: 'Pipedrive',
+  wordForField: 'person field',
   onAssigning: left,
   onReporting: {
     Cold: moved('Contact Made'),
@@ -59,6 +61,8 @@ const facts: Facts = {
   morePeople: 530,
   paddedCredential: { pipedrive_api_token: ` ${pipedriveToken}\n` },
   credential: pipedriveToken,
+  wrongCredential: { pipedrive_api_token: 'revoked0revoked0revoked0revoked0revoked0' },
+  credentialIn: (headers) => headers['x-api-token'],
 };
 
 const authData = { crm: 'pipedrive', pipedrive_api_token: pipedriveToken, pipedrive_domain: 'acme' };
@@ -121,7 +125,8 @@ function leads(pipedrive: () => PipedriveSandbox, users: Readonly<Record<Name, s
         ownerId: users.pat,
         ...values,
       };
-      const name = nameFrom(all.firstName, all.lastName);
+      // A person cannot be without a name: who has none is called by the e-mail.
+      const name = nameFrom(all.firstName, all.lastName) || all.email;
       const { id } = pipedrive().addPerson({ name, ...personFrom(pipedrive(), all) });
       pipedrive().addDeal({ title: `Lenses ${count}`, person_id: id, ...stageFrom(all) });
       return String(id);
@@ -177,9 +182,8 @@ function organization(pipedrive: PipedriveSandbox, name: string, country: string
 function customFrom(values: Values): Record<string, unknown> {
   const entries = specs.flatMap(({ key, name, type }) => {
     const value = values[key];
-    if (value === undefined) return [];
-    if (value === '') return [[name, null] as const];
-    return [[name, type === 'user' ? Number(value) : value] as const];
+    const wire = type === 'user' ? Number(value) : value;
+    return value === undefined ? [] : [[name, value === '' ? null : wire] as const];
   });
   return Object.fromEntries(entries);
 }
