@@ -1,4 +1,4 @@
-import { createSandbox, demoSeed, hubspotToken, readSeed, type Seed } from '../../sandbox';
+import { createSandbox, demoSeed, hubspotToken, pipedriveToken, readSeed, type Seed } from '../../sandbox';
 import { type Command, UsageError } from '../command';
 
 const signals = ['SIGINT', 'SIGTERM'] as const;
@@ -17,7 +17,8 @@ export const sandbox: Command = {
     const seed = seedOf(options.seed);
     try {
       const server = await createSandbox({ seed }).listen(port);
-      output.result(`Sandbox: ${server.url}  (HubSpot token: ${hubspotToken})`);
+      output.result(`Sandbox: ${server.url}`);
+      output.result(`Tokens:  HubSpot ${hubspotToken}, Pipedrive ${pipedriveToken}`);
       output.result(`Use it:  RELAY_SANDBOX_URL=${server.url}`);
       output.result('Stop it: Ctrl+C');
       await signal();
