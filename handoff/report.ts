@@ -168,7 +168,8 @@ const nameOf = (owners: readonly Owner[], id: string) => owners.find((owner) => 
 async function noteNews(relay: Relay, scene: Scene, verdict: Verdict, wrote: boolean): Promise<void> {
   const { found, owners, news, present } = scene;
   const repeat = isRepeat(scene);
-  const ownerId = repeat ? present.ownerThen : found.lead.ownerId;
+  const leftThen = repeat && present.ownerThen !== present.assistantId;
+  const ownerId = leftThen ? present.ownerThen : found.lead.ownerId;
   const asOf = repeat ? Date.parse(found.lead.fields.status_as_of) : news.occurredAt;
   const html = renderNote(verdict.back.then.note ?? 'state_changed', {
     lead: found.lead.name,

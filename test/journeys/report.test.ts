@@ -144,6 +144,19 @@ describeOnBoth('reporting', (crm) => {
       expect(crm.notes(lead)).toHaveLength(2);
     });
 
+    test('hands back what is still with the assistant, and says to whom though the first run could not', async () => {
+      const lead = await assigned();
+      crm.edit(lead, { connection_status: 'Hot' });
+      advance(minute);
+      crm.failNotes();
+      await expect(report(lead, 'Hot')).rejects.toThrow('Service unavailable');
+      crm.mend();
+      advance(minute);
+      await report(lead, 'Hot');
+      expect(crm.fields(lead).ownerId).toBe(crm.pat);
+      expect(crm.notes(lead).at(-1)).toContain('hands it back to Pat Lind');
+    });
+
     test('hands back what is still with the assistant', async () => {
       const lead = await assigned();
       crm.edit(lead, { connection_status: 'Hot' });
