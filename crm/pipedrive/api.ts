@@ -1,6 +1,6 @@
 // Pipedrive answers in one envelope, in two generations: v2 for persons, deals, organizations and fields, v1 for
 // users, notes and the change log. v2 refuses unknown keys and wrong types. (pipedrive.md 0, 1.5)
-import { looseObject, nullish, optional, safeParse, string, unknown } from 'zod/mini';
+import { boolean, looseObject, nullish, optional, safeParse, string, unknown } from 'zod/mini';
 import {
   type Answer,
   type Http,
@@ -34,7 +34,11 @@ export interface Envelope {
   additional: unknown;
 }
 
-const success = looseObject({ data: optional(unknown()), additional_data: optional(unknown()) });
+const envelope = looseObject({
+  success: optional(boolean()),
+  data: optional(unknown()),
+  additional_data: optional(unknown()),
+});
 const failure = looseObject({
   error: optional(string()),
   message: optional(string()),
@@ -56,7 +60,9 @@ export function openPipedrive(
       await http.pause(notBefore - Date.now());
       const answer = await http.send(vendor, request);
       notBefore = Math.max(notBefore, Date.now() + windowPause(answer));
-      const { data, additional_data } = parseAnswer(success, answer.data, 'Pipedrive');
+      const { success, data, additional_data } = parseAnswer(envelope, answer.data, 'Pipedrive');
+      // A 200 may say that it failed. (pipedrive.md 8)
+      if (success === false) throw refusal(answer);
       return { data, additional: additional_data };
     },
   };

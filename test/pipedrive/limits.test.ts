@@ -27,6 +27,18 @@ describe('what Pipedrive limits', () => {
     });
   });
 
+  test('a 200 that says it failed is no success', async () => {
+    account.world.sandbox.interceptors.push(() => ({
+      status: 200,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ success: false, error: 'Feature not enabled', data: null }),
+    }));
+    await expect(read()).rejects.toMatchObject({
+      kind: 'Invalid input',
+      message: expect.stringContaining('Feature not enabled'),
+    });
+  });
+
   test('the edge’s HTML is a limit, not a missing right', async () => {
     Object.assign(account.pipedrive.settings, { burstLimit: 0, edgeBlockAfter: 0 });
     await expect(read()).rejects.toMatchObject({ kind: 'Rate limit exceeded', status: 429 });
