@@ -25,7 +25,6 @@ export {
 export * from './crm';
 export { RelayError, setUpMissing } from './errors';
 export { hubSpotSection } from './hubspot/connection';
-export { matchOption } from './options';
 export { pipedriveSection } from './pipedrive/connection';
 
 export interface Session {

@@ -19,15 +19,24 @@ export function openMemory(call: Call, credential: string): Memory {
   const prefix = createHash('sha256').update(credential).digest('hex').slice(0, 24);
   const name = (key: string) => `relay:${prefix}:${key}`;
   const orNothing = (work: Promise<unknown>) => work.catch((error: unknown) => tell(call, error));
+  // A look into the platform's cache is a request of its own: within a call, one a key is enough.
+  const seen = new Map<string, Promise<unknown>>();
+  const look = (key: string) => {
+    const value = seen.get(key) ?? orNothing(call.z.cache.get(name(key)));
+    seen.set(key, value);
+    return value;
+  };
   return {
     get: async (key, schema) => {
-      const result = safeParse(schema, await orNothing(call.z.cache.get(name(key))));
+      const result = safeParse(schema, await look(key));
       return result.success ? result.data : undefined;
     },
     set: async (key, value, seconds) => {
+      seen.set(key, Promise.resolve(value));
       await orNothing(call.z.cache.set(name(key), value, seconds));
     },
     forget: async (key) => {
+      seen.delete(key);
       await orNothing(call.z.cache.delete(name(key)));
     },
   };

@@ -1,3 +1,4 @@
+import { askedDelay } from './delay';
 import { type ErrorKind, RelayError } from './errors';
 import type { Answer } from './send';
 
@@ -37,11 +38,9 @@ export function plainRefusal(vendor: PlainVendor, answer: Answer): RelayError {
       why,
       todo: todo[kind] ?? 'Check the values of this step.',
     },
-    { status: answer.status, ...(kind === 'Rate limit exceeded' && { retryAfter: delayOf(answer) }) },
+    {
+      status: answer.status,
+      ...(kind === 'Rate limit exceeded' && { retryAfter: askedDelay(answer) ?? 10 }),
+    },
   );
-}
-
-function delayOf(answer: Answer): number {
-  const seconds = Number(answer.header('retry-after'));
-  return Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds) : 10;
 }

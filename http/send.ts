@@ -93,6 +93,7 @@ async function sendOnce(
   if (answer.status >= 200 && answer.status < 300) return answer;
   // A redirect is not followed, and is nothing that a vendor's API answers by itself.
   if (answer.status >= 500 || answer.status < 400) return failing(vendor, answer.status);
+  if (answer.status === 404 && answer.data === undefined) return notItsOwn(vendor);
   return vendor.refusal(answer);
 }
 
@@ -163,6 +164,19 @@ function unreachable(vendor: Vendor, cause: unknown): RelayError {
       todo: 'Try again in a few minutes.',
     },
     { cause },
+  );
+}
+
+/** A gateway's or a path's 404 has no JSON, and says nothing about the record. */
+function notItsOwn(vendor: Vendor): RelayError {
+  return new RelayError(
+    'Service unavailable',
+    {
+      what: `${vendor.label} gave an answer that is not its own (404).`,
+      why: 'Something between may have answered in its place.',
+      todo: 'Try again in a few minutes.',
+    },
+    { status: 404 },
   );
 }
 

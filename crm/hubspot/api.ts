@@ -1,7 +1,15 @@
 // HubSpot answers errors in one envelope with every field optional; the burst limits name no delay, and the limit
 // of its search is shared by every integration of the account. (hubspot.md 1.5, 1.6)
 import { array, looseObject, optional, record, safeParse, string } from 'zod/mini';
-import { type Answer, type Http, type Memory, type Outgoing, RelayError, type Vendor } from '../../http';
+import {
+  type Answer,
+  askedDelay,
+  type Http,
+  type Memory,
+  type Outgoing,
+  RelayError,
+  type Vendor,
+} from '../../http';
 import type { FieldSpec } from '../crm';
 
 /** The dated API version, in this one place. If admin rules block writes, 2026-03 is the documented way back. */
@@ -68,7 +76,7 @@ function refusal(answer: Answer): RelayError {
   const byStatus: Record<number, () => RelayError> = {
     401: () => wrongToken(told),
     403: () => missingScope(told),
-    404: () => (answer.data === undefined ? noAnswer() : notThere(told)),
+    404: () => notThere(told),
     409: () => conflict(told),
     423: () => busy(answer, 2),
     429: () => tooFast(answer, told),
@@ -124,18 +132,6 @@ const notThere = (told: Told) =>
     { status: 404 },
   );
 
-/** A gateway's or a path's 404 says nothing about the record. */
-const noAnswer = () =>
-  new RelayError(
-    'Service unavailable',
-    {
-      what: 'HubSpot gave an answer that is not its own (404).',
-      why: 'Something between may have answered in its place.',
-      todo: 'Try again in a few minutes.',
-    },
-    { status: 404 },
-  );
-
 const conflict = (told: Told) =>
   new RelayError(
     'Duplicate found',
@@ -151,7 +147,7 @@ function busy(answer: Answer, seconds: number): RelayError {
       why: 'Another change is under way.',
       todo: 'The step waits and is tried again.',
     },
-    { status: answer.status, retryAfter: delayOf(answer) ?? seconds },
+    { status: answer.status, retryAfter: askedDelay(answer) ?? seconds },
   );
 }
 
@@ -169,13 +165,8 @@ function tooFast(answer: Answer, told: Told): RelayError {
         ? 'The step is tried again later; raise the limit if this happens often.'
         : 'The step waits and is tried again.',
     },
-    { status: 429, retryAfter: delayOf(answer) ?? fallback, code: told.policy },
+    { status: 429, retryAfter: askedDelay(answer) ?? fallback, code: told.policy },
   );
-}
-
-function delayOf(answer: Answer): number | undefined {
-  const seconds = Number(answer.header('retry-after'));
-  return Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds) : undefined;
 }
 
 const invalid = (answer: Answer, told: Told) =>

@@ -87,7 +87,6 @@ export function pipedriveVendor(token: string, domain: string | undefined): Vend
 
 function refusal(answer: Answer): RelayError {
   if (answer.status === 403 && isHtml(answer)) return blocked();
-  if (answer.status === 404 && answer.data === undefined) return notItsOwn();
   if (answer.status === 429) return tooFast(answer);
   const credential = 'Copy your API token from Pipedrive (Personal preferences › API) and reconnect.';
   return plainRefusal({ label: 'Pipedrive', credential, reason }, answer);
@@ -108,18 +107,6 @@ const blocked = () =>
       todo: 'The step waits and is tried again; find the integration that does not slow down.',
     },
     { status: 403, retryAfter: 900 },
-  );
-
-/** A gateway's 404 says nothing about the record. */
-const notItsOwn = () =>
-  new RelayError(
-    'Service unavailable',
-    {
-      what: 'Pipedrive gave an answer that is not its own (404).',
-      why: 'Something between may have answered in its place.',
-      todo: 'Try again in a few minutes.',
-    },
-    { status: 404 },
   );
 
 function tooFast(answer: Answer): RelayError {
