@@ -1,14 +1,16 @@
 // A lead that a person gave to an assistant by hand in the CRM: judged like an assignment, one moment later.
-import type { FoundLead, Owner } from '../crm';
-import { type AssignRequest, giveTo, leaveAlone } from './assignment';
+import type { FoundLead } from '../crm';
+import type { AssignRequest } from './assignment';
+import type { Assignment } from './facts';
 import { returnedUnaccepted } from './history';
-import { judge } from './judge';
+import { judge, judgeAndAct } from './judge';
 import { needLead } from './leads';
-import { addNote, day, notesAround, saidSince } from './note';
+import { addNote, notesAround, saidSince } from './note';
 import { info, leadPart, type Outcome, outcome } from './outcome';
-import { needUser } from './people';
-import { refusalNote, refuse } from './refusal';
+import { nameOf, needUser } from './people';
+import { refusalNote } from './refusal';
 import type { Relay } from './relay';
+import { day } from './spans';
 
 export type AcceptRequest = Pick<AssignRequest, 'lead' | 'assistant' | 'allowReassignment'>;
 
@@ -21,23 +23,16 @@ export async function accept(relay: Relay, request: AcceptRequest): Promise<Outc
   const found = await needLead(relay, request.lead);
   // Who owned the lead, and since when, is what this judgement is about.
   await found.history();
-  const allowReassignment = request.allowReassignment ?? false;
-  if (found.lead.ownerId !== assistant.id) return noLongerTheirs(relay, found, assistant, allowReassignment);
-  const judgement = await judge(relay, found, { assistant, allowReassignment, byHand: true });
-  if (judgement.decision === 'already_assigned') return leaveAlone(relay, found, assistant, judgement);
-  if (judgement.decision === 'refused') return refuse(relay, found, assistant, judgement);
-  return giveTo(relay, found, assistant, request, judgement);
+  const assignment = { assistant, allowReassignment: request.allowReassignment ?? false, byHand: true };
+  if (found.lead.ownerId !== assistant.id) return noLongerTheirs(relay, found, assignment);
+  return judgeAndAct(relay, found, assignment, request);
 }
 
-async function noLongerTheirs(
-  relay: Relay,
-  found: FoundLead,
-  assistant: Owner,
-  allowReassignment: boolean,
-): Promise<Outcome> {
+async function noLongerTheirs(relay: Relay, found: FoundLead, assignment: Assignment): Promise<Outcome> {
+  const { assistant } = assignment;
   const refusedAt = returnedUnaccepted(await found.history(), assistant.id);
   if (refusedAt !== undefined && relay.now() - refusedAt < day) {
-    await finishRefusal(relay, found, assistant, { allowReassignment, refusedAt });
+    await finishRefusal(relay, found, assignment, refusedAt);
   }
   return outcome({
     ...leadPart(found),
@@ -50,14 +45,13 @@ async function noLongerTheirs(
 async function finishRefusal(
   relay: Relay,
   found: FoundLead,
-  assistant: Owner,
-  run: { allowReassignment: boolean; refusedAt: number },
+  assignment: Assignment,
+  refusedAt: number,
 ): Promise<void> {
-  const assignment = { assistant, allowReassignment: run.allowReassignment, byHand: true };
   const judgement = await judge(relay, found, assignment);
   if (judgement.decision !== 'refused') return;
-  // Whatever was said of the lead's way back covers it: somebody may have asked for it in the same words of fields.
-  if (saidSince(await notesAround(found, run.refusedAt), run.refusedAt)) return;
-  const owner = (await relay.crm.owners()).find(({ id }) => id === found.lead.ownerId)?.name ?? 'nobody';
-  await addNote(relay, found, refusalNote(found, assistant, owner, judgement.note));
+  // Whatever was said of the lead's way back covers it: a request may have left the same traces.
+  if (saidSince(await notesAround(found, refusedAt), refusedAt)) return;
+  const owner = nameOf(await relay.crm.owners(), found.lead.ownerId);
+  await addNote(relay, found, refusalNote(found, assignment.assistant, owner, judgement.note));
 }

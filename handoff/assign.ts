@@ -1,10 +1,9 @@
-import { type AssignRequest, giveTo, leaveAlone } from './assignment';
+import type { AssignRequest } from './assignment';
 import { checkSchedule } from './inputs';
-import { judge } from './judge';
+import { judgeAndAct } from './judge';
 import { needLead } from './leads';
 import type { Outcome } from './outcome';
 import { needUser } from './people';
-import { refuse } from './refusal';
 import type { Relay } from './relay';
 
 /**
@@ -15,12 +14,7 @@ export async function assign(relay: Relay, request: AssignRequest): Promise<Outc
   const schedule = checkSchedule(request.schedule);
   const assistant = await needUser(relay, request.assistant, 'assistant');
   const found = await needLead(relay, request.lead);
-  const judgement = await judge(relay, found, {
-    assistant,
-    allowReassignment: request.allowReassignment ?? false,
-    byHand: false,
-  });
-  if (judgement.decision === 'already_assigned') return leaveAlone(relay, found, assistant, judgement);
-  if (judgement.decision === 'refused') return refuse(relay, found, assistant, judgement);
-  return giveTo(relay, found, assistant, { ...request, schedule }, judgement);
+  const allowReassignment = request.allowReassignment ?? false;
+  const assignment = { assistant, allowReassignment, byHand: false };
+  return judgeAndAct(relay, found, assignment, { ...request, schedule });
 }

@@ -2,10 +2,11 @@
 import type { FoundLead, Lead, Owner, Patch } from '../crm';
 import { decide, policy } from '../engine';
 import { scheduleFacts, stateFacts } from './facts';
-import { addNote, addNoteOnce, day, plainText, renderNote } from './note';
+import { addNote, addNoteOnce, plainText, renderNote } from './note';
 import { info, leadPart, type Outcome, outcome, writtenPart } from './outcome';
 import { listedAssistant, originalOwner } from './people';
 import type { Relay } from './relay';
+import { day } from './spans';
 
 export interface AssignRequest {
   lead: string;

@@ -4,6 +4,7 @@ import { type CrmName, type Facts, type LeadState, parseState, policy } from '..
 import { knownSchedule } from './inputs';
 import { assistantsOf, hasAccepted, listedAssistant } from './people';
 import type { Relay } from './relay';
+import { day } from './spans';
 
 const given = <K extends string>(key: K, value: string) =>
   (value === '' ? {} : { [key]: value }) as Partial<Record<K, string>>;
@@ -101,7 +102,5 @@ function presentStatus(lead: Lead): { connection_status?: string } {
 
 function daysSinceAssigned(relay: Relay, lead: Lead): { days_since_assigned?: number } {
   const at = Date.parse(lead.fields.assigned_at);
-  return Number.isNaN(at)
-    ? {}
-    : { days_since_assigned: Math.max(0, Math.floor((relay.now() - at) / 86_400_000)) };
+  return Number.isNaN(at) ? {} : { days_since_assigned: Math.max(0, Math.floor((relay.now() - at) / day)) };
 }

@@ -1,11 +1,12 @@
 import { type FoundLead, type Owner, RelayError } from '../crm';
 import { returnedQuietly } from './history';
 import { needLead } from './leads';
-import { addNote, day, notesAround, renderNote, saidSince, sameText } from './note';
+import { addNote, notesAround, renderNote, saidSince, sameText } from './note';
 import { info, leadPart, type Outcome, outcome, warning, writtenPart } from './outcome';
-import { assistantsOf, needUser } from './people';
+import { assistantsOf, nameOf, needUser } from './people';
 import type { Relay } from './relay';
 import { type Receiver, receiverOf, returnPatch } from './returning';
+import { day } from './spans';
 
 export interface HandBackRequest {
   lead: string;
@@ -55,7 +56,7 @@ async function nothingToReturn(
   request: HandBackRequest,
   owners: readonly Owner[],
 ): Promise<Outcome> {
-  const owner = owners.find(({ id }) => id === found.lead.ownerId)?.name ?? 'nobody';
+  const owner = nameOf(owners, found.lead.ownerId);
   if (await wasThisRun(relay, found, noteFor(found, request, owner))) {
     const text = `The lead is back with ${owner} already.`;
     return outcome({ ...leadPart(found), unchanged: 1, decision: 'handed_back', messages: [info(text)] });

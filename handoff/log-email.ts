@@ -2,9 +2,10 @@
 import type { Note } from '../crm';
 import { checkMoment, needText } from './inputs';
 import { needLead } from './leads';
-import { day, isShortened, plainText, renderNote, sameText } from './note';
+import { isShortened, plainText, renderNote, sameText } from './note';
 import { info, leadPart, type Outcome, outcome, warning } from './outcome';
 import type { Relay } from './relay';
+import { day } from './spans';
 
 export interface LogEmailRequest {
   lead: string;

@@ -4,7 +4,6 @@ import type { FoundLead, Note } from '../crm';
 import { renderNote as render } from '../engine';
 import type { Relay } from './relay';
 
-export const day = 86_400_000;
 /** How far the CRM's clock and ours may be apart. */
 const skew = 300_000;
 /** Below what any of the CRMs holds in a note (HubSpot: 65,536 characters). */

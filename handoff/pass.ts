@@ -7,9 +7,8 @@ import { listedIds } from './people';
 import { openReadings, type Readings } from './readings';
 import type { Relay } from './relay';
 import { type Selection, selected } from './selection';
+import { day, minute } from './spans';
 
-const minute = 60_000;
-const day = 86_400_000;
 /** Longer than the slowest poll (15 minutes) and the usual lag of a search together. */
 export const overlap = 20 * minute;
 /** Now and then a pass begins this long before: a search may lag by up to an hour. */

@@ -11,6 +11,10 @@ export function listedAssistant(owner: Pick<Owner, 'email'> | undefined) {
   return owner && policy.assistants.find(({ email }) => sameEmail(email, owner.email));
 }
 
+/** A user's name, or `nobody` for a user that there is not. */
+export const nameOf = (owners: readonly Owner[], id: string): string =>
+  owners.find((owner) => owner.id === id)?.name ?? 'nobody';
+
 /** Ids of the CRM's users that are listed in assistants.yaml. */
 export function listedIds(owners: readonly Owner[]): Set<string> {
   return new Set(owners.filter((owner) => listedAssistant(owner)).map(({ id }) => id));

@@ -8,8 +8,8 @@ import { fresh, isUnderWay, itemsOf, overlap, position, readPass } from './pass'
 import { openReadings } from './readings';
 import type { Relay } from './relay';
 import type { Selection } from './selection';
+import { day } from './spans';
 
-const day = 86_400_000;
 /** A pause of seven days, and some. */
 const keptSeconds = 8 * 86_400;
 

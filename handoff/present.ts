@@ -3,6 +3,7 @@
 import type { FoundLead, History, Lead } from '../crm';
 import { type LeadState, parseState } from '../engine';
 import { sameMoment, steps, valueAt, valueBefore } from './history';
+import { day } from './spans';
 
 export interface Present {
   /** undefined: empty, or no state of ours. */
@@ -40,7 +41,6 @@ export async function presentOf(
     : { ...base, ...fromFields(found.lead, ownedByAssistant) };
 }
 
-const day = 86_400_000;
 /** Moments of one write may differ by less than this, and some CRMs keep whole seconds. */
 const oneWrite = 999;
 

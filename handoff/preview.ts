@@ -58,9 +58,6 @@ const asks: Record<string, Ask> = {
   },
 };
 
-/** The questions that Preview Decision answers. */
-export const previewQuestions = Object.keys(asks);
-
 /**
  * What the rules would decide for a lead, and why; writes nothing.
  * @throws RelayError `Invalid input` (question, state), `Required field missing`, `Record not found`
@@ -95,6 +92,6 @@ async function assistantFor(relay: Relay, found: FoundLead, request: PreviewRequ
 const unknownQuestion = (question: string) =>
   new RelayError('Invalid input', {
     what: `"${question}" is no question that the rules answer.`,
-    why: `They answer ${previewQuestions.join(', ')}.`,
+    why: `They answer ${Object.keys(asks).join(', ')}.`,
     todo: 'Choose one of them.',
   });

@@ -3,12 +3,13 @@
 import { array, literal, looseObject, number, object, string, union } from 'zod/mini';
 import { fieldKeys, type Lead, type Touched } from '../crm';
 import type { Relay } from './relay';
+import { day } from './spans';
 import { type Reading, readingOf } from './transitions';
 
 /** Bytes of JSON kept at the most, the newest first: the platform's cache is for small things. */
 const keptBytes = 900_000;
 const keptSeconds = 7_200;
-const keptHistory = 8 * 86_400_000;
+const keptHistory = 8 * day;
 
 const text = string();
 const lead = object({

@@ -2,11 +2,12 @@
 // without having accepted it.
 import type { FoundLead, Owner } from '../crm';
 import type { Judgement } from './assignment';
-import { addNote, addNoteOnce, day, renderNote } from './note';
+import { addNote, addNoteOnce, renderNote } from './note';
 import { leadPart, type Outcome, outcome, warning, writtenPart } from './outcome';
-import { assistantsOf, hasAccepted } from './people';
+import { assistantsOf, hasAccepted, nameOf } from './people';
 import type { Relay } from './relay';
 import { type Receiver, receiverOf, returnPatch } from './returning';
+import { day } from './spans';
 
 export async function refuse(
   relay: Relay,
@@ -19,7 +20,7 @@ export async function refuse(
   // An assistant at work keeps its lead: a mistaken request for another one must not interrupt it.
   const atWork = holdsIt && hasAccepted(found, found.lead.ownerId);
   if (holdsIt && !atWork) return refuseAndReturn(relay, found, assistant, judgement, owners);
-  const owner = owners.find(({ id }) => id === found.lead.ownerId)?.name ?? 'nobody';
+  const owner = nameOf(owners, found.lead.ownerId);
   const html = refusalNote(found, assistant, owner, judgement.note);
   await addNoteOnce(relay, found, { html, since: relay.now() - day });
   return refused(found, judgement, { skipped: 1 });

@@ -5,12 +5,13 @@ import { type Decision, decide, type Facts, type LeadState } from '../engine';
 import { handBackFacts, stateFacts } from './facts';
 import { checkDate, checkMoment, needState } from './inputs';
 import { needLead } from './leads';
-import { addNote, addNoteOnce, day, renderNote } from './note';
+import { addNote, addNoteOnce, renderNote } from './note';
 import { info, leadPart, type Message, type Outcome, outcome, warning, writtenPart } from './outcome';
-import { assistantsOf, originalOwner } from './people';
+import { assistantsOf, nameOf, originalOwner } from './people';
 import { type Present, presentOf } from './present';
 import type { Relay } from './relay';
 import { type Receiver, receiverOf, returnPatch } from './returning';
+import { day } from './spans';
 
 export interface ReportRequest {
   lead: string;
@@ -159,8 +160,6 @@ function statusAsOf(found: FoundLead, news: News): string {
   return text === found.lead.fields.status_as_of ? new Date(news.occurredAt - 1).toISOString() : text;
 }
 
-const nameOf = (owners: readonly Owner[], id: string) => owners.find((owner) => owner.id === id)?.name ?? '';
-
 /**
  * New news is noted at once. For the present state the note may be there: it is looked for as long as that is
  * useful, in the words of the moment at which the status was set.
@@ -177,8 +176,8 @@ async function noteNews(relay: Relay, scene: Scene, verdict: Verdict, wrote: boo
     occurred_at: Number.isNaN(asOf)
       ? ''
       : `${new Date(asOf).toISOString().slice(0, 16).replace('T', ' ')} UTC`,
-    owner: verdict.receiver?.name ?? (nameOf(owners, ownerId) || 'nobody'),
-    assistant: nameOf(owners, present.assistantId),
+    owner: verdict.receiver?.name ?? nameOf(owners, ownerId),
+    assistant: owners.find(({ id }) => id === present.assistantId)?.name ?? '',
     text: news.text,
   });
   if (!repeat) return addNote(relay, found, html);
