@@ -13,7 +13,7 @@ export default defineApp({
   creates,
   searches,
   flags: {
-    // Empty inputs are told from absent ones by us (handoff/inputs.ts).
+    // Empty inputs are told from absent ones by us (inputs/).
     cleanInputData: false,
     // Core's own log of requests would not know tokens that are made at run time.
     skipHttpPatch: true,

@@ -1,5 +1,6 @@
 import { type CreatePerform, defineCreate, defineInputFields } from 'zapier-platform-core';
-import { accept, flagInput, needText, textInput, withRelay } from '../handoff';
+import { accept, withRelay } from '../handoff';
+import { flagInput, needText, textInput } from '../inputs';
 import { allowReassignmentField, assistantField, leadField } from './shared/fields';
 import { leadOutcomeSample, outcomeOutputFields } from './shared/outcome-output';
 

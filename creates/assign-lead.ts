@@ -1,5 +1,6 @@
 import { type CreatePerform, defineCreate, defineInputFields } from 'zapier-platform-core';
-import { assign, flagInput, needText, textInput, withRelay } from '../handoff';
+import { assign, withRelay } from '../handoff';
+import { flagInput, needText, textInput } from '../inputs';
 import {
   allowReassignmentField,
   assistantField,

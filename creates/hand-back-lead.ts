@@ -1,5 +1,6 @@
 import { type CreatePerform, defineCreate, defineInputFields } from 'zapier-platform-core';
-import { handBack, needText, textInput, withRelay } from '../handoff';
+import { handBack, withRelay } from '../handoff';
+import { needText, textInput } from '../inputs';
 import { leadField, toOwnerField } from './shared/fields';
 import { leadOutcomeSample, outcomeOutputFields } from './shared/outcome-output';
 

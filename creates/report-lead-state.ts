@@ -1,6 +1,7 @@
 import { type CreatePerform, defineCreate, defineInputFields } from 'zapier-platform-core';
 import { leadStates } from '../engine';
-import { needText, report, textInput, withRelay } from '../handoff';
+import { report, withRelay } from '../handoff';
+import { needText, textInput } from '../inputs';
 import { leadField } from './shared/fields';
 import { leadOutcomeSample, outcomeOutputFields } from './shared/outcome-output';
 

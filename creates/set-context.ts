@@ -1,5 +1,6 @@
 import { type CreatePerform, defineCreate, defineInputFields } from 'zapier-platform-core';
-import { choiceInput, needText, setContext, textInput, withRelay } from '../handoff';
+import { setContext, withRelay } from '../handoff';
+import { choiceInput, needText, textInput } from '../inputs';
 import { leadField } from './shared/fields';
 import { leadOutcomeSample, outcomeOutputFields } from './shared/outcome-output';
 

@@ -1,5 +1,6 @@
 import { type CreatePerform, defineCreate, defineInputFields } from 'zapier-platform-core';
-import { flagInput, setUpCrm, withRelay } from '../handoff';
+import { setUpCrm, withRelay } from '../handoff';
+import { flagInput } from '../inputs';
 import { leadOutcomeSample, outcomeOutputFields } from './shared/outcome-output';
 
 const inputFields = defineInputFields([

@@ -1,5 +1,6 @@
 import { type CreatePerform, defineCreate, defineInputFields } from 'zapier-platform-core';
-import { needText, stopFollowUp, textInput, withRelay } from '../handoff';
+import { stopFollowUp, withRelay } from '../handoff';
+import { needText, textInput } from '../inputs';
 import { leadField } from './shared/fields';
 import { leadOutcomeSample, outcomeOutputFields } from './shared/outcome-output';
 

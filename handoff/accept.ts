@@ -1,12 +1,13 @@
 // A lead that a person gave to an assistant by hand in the CRM: judged like an assignment, one moment later.
 import type { FoundLead } from '../crm';
+import { info, type Outcome, outcome } from '../outcome';
 import type { AssignRequest } from './assignment';
 import type { Assignment } from './facts';
 import { returnedUnaccepted } from './history';
 import { judge, judgeAndAct } from './judge';
+import { leadPart } from './lead-part';
 import { needLead } from './leads';
 import { addNote, notesAround, saidSince } from './note';
-import { info, leadPart, type Outcome, outcome } from './outcome';
 import { nameOf, needUser } from './people';
 import { refusalNote } from './refusal';
 import type { Relay } from './relay';

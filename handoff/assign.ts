@@ -1,8 +1,8 @@
+import type { Outcome } from '../outcome';
 import type { AssignRequest } from './assignment';
 import { checkSchedule } from './inputs';
 import { judgeAndAct } from './judge';
 import { needLead } from './leads';
-import type { Outcome } from './outcome';
 import { needUser } from './people';
 import type { Relay } from './relay';
 

@@ -1,9 +1,10 @@
 // What assigning and accepting share: the judgement's facts are asked elsewhere; here is what an accepted lead gets.
 import type { FoundLead, Lead, Owner, Patch } from '../crm';
 import { decide, policy } from '../engine';
+import { info, type Outcome, outcome, writtenPart } from '../outcome';
 import { scheduleFacts, stateFacts } from './facts';
+import { leadPart } from './lead-part';
 import { addNote, addNoteOnce, plainText, renderNote } from './note';
-import { info, leadPart, type Outcome, outcome, writtenPart } from './outcome';
 import { listedAssistant, originalOwner } from './people';
 import type { Relay } from './relay';
 import { day } from './spans';

@@ -1,8 +1,9 @@
 import { type FoundLead, type Owner, RelayError } from '../crm';
+import { info, type Outcome, outcome, warning, writtenPart } from '../outcome';
 import { returnedQuietly } from './history';
+import { leadPart } from './lead-part';
 import { needLead } from './leads';
 import { addNote, notesAround, renderNote, saidSince, sameText } from './note';
-import { info, leadPart, type Outcome, outcome, warning, writtenPart } from './outcome';
 import { assistantsOf, nameOf, needUser } from './people';
 import type { Relay } from './relay';
 import { type Receiver, receiverOf, returnPatch } from './returning';

@@ -6,7 +6,7 @@ export { checkAssistant } from './check-assistant';
 export { scheduleNames, userChoices } from './choices';
 export { findLeads } from './find-lead';
 export { handBack } from './hand-back';
-export { choiceInput, flagInput, listInput, needState, needText, textInput } from './inputs';
+export { needState } from './inputs';
 export { logEmail } from './log-email';
 export { findUsers, needUser } from './people';
 export { poll, sample, seed } from './poll';

@@ -1,8 +1,8 @@
 import type { FoundLead } from '../crm';
 import { decide } from '../engine';
+import type { Outcome } from '../outcome';
 import { type AssignRequest, giveTo, type Judgement, leaveAlone } from './assignment';
 import { type Assignment, reassignmentFacts } from './facts';
-import type { Outcome } from './outcome';
 import { refuse } from './refusal';
 import type { Relay } from './relay';
 

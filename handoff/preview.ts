@@ -1,8 +1,9 @@
 import type { FoundLead, Owner } from '../crm';
 import { RelayError } from '../crm';
 import { type Explanation, explain, parseState, type Question } from '../engine';
+import { needText } from '../inputs';
 import { reassignmentFacts, scheduleFacts, stateFacts } from './facts';
-import { needState, needText } from './inputs';
+import { needState } from './inputs';
 import { needLead } from './leads';
 import { assistantsOf, needUser } from './people';
 import { presentOf } from './present';

@@ -1,9 +1,10 @@
 // A refused assignment: a note that says why, and the way back to a person where an assistant holds the lead
 // without having accepted it.
 import type { FoundLead, Owner } from '../crm';
+import { type Outcome, outcome, warning, writtenPart } from '../outcome';
 import type { Judgement } from './assignment';
+import { leadPart } from './lead-part';
 import { addNote, addNoteOnce, renderNote } from './note';
-import { leadPart, type Outcome, outcome, warning, writtenPart } from './outcome';
 import { assistantsOf, hasAccepted, nameOf } from './people';
 import type { Relay } from './relay';
 import { type Receiver, receiverOf, returnPatch } from './returning';

@@ -2,11 +2,13 @@
 // the note last. News of the present state finishes what an interrupted run left open.
 import { type FoundLead, type Owner, type Patch, RelayError } from '../crm';
 import { type Decision, decide, type Facts, type LeadState } from '../engine';
+import { checkDate, checkMoment } from '../inputs';
+import { info, type Message, type Outcome, outcome, warning, writtenPart } from '../outcome';
 import { handBackFacts, stateFacts } from './facts';
-import { checkDate, checkMoment, needState } from './inputs';
+import { needState } from './inputs';
+import { leadPart } from './lead-part';
 import { needLead } from './leads';
 import { addNote, addNoteOnce, renderNote } from './note';
-import { info, leadPart, type Message, type Outcome, outcome, warning, writtenPart } from './outcome';
 import { assistantsOf, nameOf, originalOwner } from './people';
 import { type Present, presentOf } from './present';
 import type { Relay } from './relay';

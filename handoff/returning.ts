@@ -1,7 +1,7 @@
 // Bringing a lead back to a person: to whom, and what is written.
 import type { FoundLead, Owner, Patch } from '../crm';
 import { policy } from '../engine';
-import { type Message, warning } from './outcome';
+import { type Message, warning } from '../outcome';
 import { originalOwner } from './people';
 import type { Relay } from './relay';
 

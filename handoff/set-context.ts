@@ -1,6 +1,7 @@
-import { needText } from './inputs';
+import { needText } from '../inputs';
+import { info, type Outcome, outcome, writtenPart } from '../outcome';
+import { leadPart } from './lead-part';
 import { needLead } from './leads';
-import { info, leadPart, type Outcome, outcome, writtenPart } from './outcome';
 import type { Relay } from './relay';
 
 export interface SetContextRequest {

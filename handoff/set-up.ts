@@ -1,6 +1,6 @@
 import { decide, leadStates } from '../engine';
+import { info, type Message, type Outcome, outcome, warning } from '../outcome';
 import { stateFacts } from './facts';
-import { info, type Message, type Outcome, outcome, warning } from './outcome';
 import type { Relay } from './relay';
 
 export interface SetUpRequest {

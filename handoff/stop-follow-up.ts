@@ -1,5 +1,6 @@
+import { info, type Outcome, outcome, writtenPart } from '../outcome';
+import { leadPart } from './lead-part';
 import { needLead } from './leads';
-import { info, leadPart, type Outcome, outcome, writtenPart } from './outcome';
 import type { Relay } from './relay';
 
 /**

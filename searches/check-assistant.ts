@@ -1,5 +1,6 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
-import { checkAssistant, needText, textInput, withRelay } from '../handoff';
+import { checkAssistant, withRelay } from '../handoff';
+import { needText, textInput } from '../inputs';
 import { assistantField } from './shared/fields';
 
 const inputFields = defineInputFields([{ ...assistantField, required: true }]);

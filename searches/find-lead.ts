@@ -1,5 +1,6 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
-import { findLeads, needText, textInput, withRelay } from '../handoff';
+import { findLeads, withRelay } from '../handoff';
+import { needText, textInput } from '../inputs';
 
 const inputFields = defineInputFields([
   {

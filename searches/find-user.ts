@@ -1,5 +1,6 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
-import { findUsers, needText, textInput, withRelay } from '../handoff';
+import { findUsers, withRelay } from '../handoff';
+import { needText, textInput } from '../inputs';
 
 const inputFields = defineInputFields([
   {

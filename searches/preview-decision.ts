@@ -1,6 +1,7 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 import { leadStates } from '../engine';
-import { needText, preview, textInput, withRelay } from '../handoff';
+import { preview, withRelay } from '../handoff';
+import { needText, textInput } from '../inputs';
 import { assistantField } from './shared/fields';
 
 const inputFields = defineInputFields([

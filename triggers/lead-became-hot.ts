@@ -1,5 +1,5 @@
 import { defineInputFields } from 'zapier-platform-core';
-import { flagInput } from '../handoff';
+import { flagInput } from '../inputs';
 import { assistantField } from './shared/fields';
 import { transitionTrigger } from './shared/transition-trigger';
 

@@ -1,6 +1,7 @@
 import { defineInputFields } from 'zapier-platform-core';
 import { leadStates } from '../engine';
-import { listInput, needState } from '../handoff';
+import { needState } from '../handoff';
+import { listInput } from '../inputs';
 import { assistantField } from './shared/fields';
 import { transitionTrigger } from './shared/transition-trigger';
 

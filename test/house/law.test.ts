@@ -4,15 +4,17 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 
 const root = resolve(__dirname, '..', '..');
 
-const operations = ['handoff', 'sync', 'crm', 'services', 'engine'];
+const operations = ['handoff', 'sync', 'crm', 'services', 'engine', 'inputs', 'outcome'];
 const law: Record<string, readonly string[]> = {
   triggers: operations,
   creates: operations,
   searches: operations,
-  handoff: ['crm', 'services', 'engine'],
-  sync: ['crm', 'engine'],
+  handoff: ['crm', 'services', 'engine', 'inputs', 'outcome'],
+  sync: ['crm', 'engine', 'inputs', 'outcome'],
   crm: ['http'],
-  services: ['http'],
+  services: ['http', 'inputs', 'outcome'],
+  inputs: ['http'],
+  outcome: ['engine'],
   http: [],
   engine: [],
   sandbox: [],
@@ -74,7 +76,9 @@ describe('the law of the house', () => {
   });
 
   test('only http/ looks inside what Zapier hands over', () => {
-    const inner = ['handoff', 'sync', 'crm', 'services', 'engine'].filter((room) => rooms.includes(room));
+    const inner = ['handoff', 'sync', 'crm', 'services', 'engine', 'inputs', 'outcome'].filter((room) =>
+      rooms.includes(room),
+    );
     const found = inner
       .flatMap(filesIn)
       .filter((file) =>

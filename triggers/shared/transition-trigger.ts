@@ -1,15 +1,7 @@
 // The four transition triggers differ in what they show; how they poll is one thing.
 import { type Bundle, defineTrigger, type PollingTriggerPerform, type ZObject } from 'zapier-platform-core';
-import {
-  needUser,
-  poll,
-  type Relay,
-  type Selection,
-  sample,
-  seed,
-  textInput,
-  withRelay,
-} from '../../handoff';
+import { needUser, poll, type Relay, type Selection, sample, seed, withRelay } from '../../handoff';
+import { textInput } from '../../inputs';
 import { transitionOutputFields, transitionSample } from './transition-output';
 
 export interface TransitionTrigger {

@@ -1,4 +1,4 @@
-import type { FoundLead, Written } from '../crm';
+// What every action returns, whichever room did the work.
 import { policy } from '../engine';
 
 export interface Message {
@@ -14,7 +14,7 @@ export interface DecidingRule {
   line: number;
 }
 
-/** What every action returns; what does not apply is null. */
+/** What does not apply is null. */
 export interface Outcome {
   id: string;
   outcome: 'Success' | 'Warning' | 'Error';
@@ -35,6 +35,7 @@ export interface Outcome {
   contact_status: string | null;
   schedule: string | null;
   context: string | null;
+  /** Moments in ISO 8601. */
   follow_ups: string[] | null;
 }
 
@@ -62,7 +63,11 @@ const nothing: Outcome = {
 };
 
 /** What an outcome is made of: `found` and `written` are what reading and writing had to say. */
-type Parts = Partial<Outcome> & { id: string; found?: readonly string[]; written?: readonly string[] };
+export type Parts = Partial<Outcome> & {
+  id: string;
+  found?: readonly string[];
+  written?: readonly string[];
+};
 
 /** An outcome from its parts; any warning among the messages makes it a Warning. */
 export function outcome({ found = [], written = [], ...parts }: Parts): Outcome {
@@ -75,29 +80,12 @@ export const info = (text: string): Message => ({ level: 'info', text });
 export const warning = (text: string): Message => ({ level: 'warning', text });
 
 /** The part of an outcome that says what was written. */
-export function writtenPart(written: Written) {
+export function writtenPart(written: { changed: string[]; warnings: readonly string[] }) {
   const changed = written.changed.length > 0;
   return {
     updated: changed ? 1 : 0,
     unchanged: changed ? 0 : 1,
     changed_fields: written.changed,
     written: written.warnings,
-  };
-}
-
-/** The part of an outcome that says how the lead stands; `now` overrides what was read before a write. */
-export function leadPart(found: FoundLead, now: Partial<Outcome> = {}): Parts {
-  const { lead } = found;
-  return {
-    id: lead.id,
-    found: found.warnings,
-    lead_id: lead.id,
-    url: lead.url || null,
-    owner_id: lead.ownerId || null,
-    connection_status: lead.fields.connection_status || null,
-    contact_status: lead.contactStatus || null,
-    schedule: lead.fields.schedule || null,
-    context: lead.fields.context || null,
-    ...now,
   };
 }

@@ -1,0 +1,84 @@
+// How values arrive from Zapier: text that may be empty, booleans that may be text, lists that may be comma text; made
+// sure before anything is read or written.
+import { RelayError } from '../http';
+
+/** Milliseconds of an ISO 8601 date-time with a zone. @throws RelayError `Invalid input` */
+export function checkMoment(text: string | undefined, field: string): number | undefined {
+  if (!text) return undefined;
+  const zoned = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/;
+  const at = zoned.test(text.trim()) ? Date.parse(text.trim()) : Number.NaN;
+  if (!Number.isNaN(at)) return at;
+  throw new RelayError('Invalid input', {
+    what: `"${text}" in ${field} is no moment.`,
+    why: 'A date and time with a time zone is needed, such as 2026-03-02T09:30:00Z.',
+    todo: 'Map a full date and time.',
+  });
+}
+
+/** A calendar date, YYYY-MM-DD; a date-time is cut to its date. @throws RelayError `Invalid input` */
+export function checkDate(text: string | undefined, field: string): string | undefined {
+  if (!text) return undefined;
+  const date = /^\d{4}-\d{2}-\d{2}(?=$|T)/.exec(text.trim())?.[0];
+  if (date && existsInCalendar(date)) return date;
+  throw new RelayError('Invalid input', {
+    what: `"${text}" in ${field} is no date.`,
+    why: 'A date such as 2026-03-02 is needed, and one that exists.',
+    todo: 'Map a date.',
+  });
+}
+
+function existsInCalendar(date: string): boolean {
+  const at = Date.parse(`${date}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(date);
+}
+
+/** @throws RelayError `Required field missing`, naming the field */
+export function needText(text: string | undefined, field: string): string {
+  if (text !== undefined && text.trim() !== '') return text;
+  throw new RelayError('Required field missing', {
+    what: `${field} is empty.`,
+    why: 'This step cannot work without it.',
+    todo: `Fill in ${field}.`,
+  });
+}
+
+/** undefined when nothing was filled in. */
+export function textInput(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+
+/** @throws RelayError `Invalid input` for what is neither yes nor no */
+export function flagInput(value: unknown, standard: boolean, field: string): boolean {
+  if (value === undefined || value === null || value === '') return standard;
+  const text = String(value).trim().toLowerCase();
+  if (['true', 'yes', '1'].includes(text)) return true;
+  if (['false', 'no', '0'].includes(text)) return false;
+  throw new RelayError('Invalid input', {
+    what: `"${text}" in ${field} is neither yes nor no.`,
+    why: 'This field is a switch.',
+    todo: 'Choose true or false.',
+  });
+}
+
+export function listInput(value: unknown): string[] {
+  const parts = Array.isArray(value) ? value.map(String) : typeof value === 'string' ? value.split(',') : [];
+  return parts.map((part) => part.trim()).filter((part) => part !== '');
+}
+
+/** One of a few words. @throws RelayError `Invalid input`, naming them */
+export function choiceInput<T extends string>(
+  value: unknown,
+  choices: readonly [T, ...T[]],
+  field: string,
+): T {
+  const text = textInput(value)?.trim().toLowerCase();
+  if (text === undefined) return choices[0];
+  const choice = choices.find((candidate) => candidate === text);
+  if (choice !== undefined) return choice;
+  throw new RelayError('Invalid input', {
+    what: `"${text}" is no ${field}.`,
+    why: `It can be ${choices.join(' or ')}.`,
+    todo: 'Choose one of them.',
+  });
+}
