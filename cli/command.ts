@@ -7,8 +7,10 @@ export interface Output {
 }
 
 export interface Input {
-  /** The options by name; all are texts. */
+  /** The options that take a text, by name. */
   options: Readonly<Record<string, string | undefined>>;
+  /** The options without a text that were given. */
+  flags: ReadonlySet<string>;
   positionals: readonly string[];
 }
 
@@ -21,7 +23,7 @@ export interface Command {
   summary: string;
   /** The words it takes besides its options, by name. */
   words: readonly string[];
-  options: Readonly<Record<string, TextOption>>;
+  options: Readonly<Record<string, Option>>;
   run(input: Input, output: Output): Promise<number>;
 }
 
@@ -32,12 +34,21 @@ export interface TextOption {
   choices?: readonly string[];
 }
 
+/** An option that is there or not. */
+export interface Flag {
+  about: string;
+  flag: true;
+}
+
+export type Option = TextOption | Flag;
+
 /** The command was called in a way that it does not know; ends with exit code 2 and its usage. */
 export class UsageError extends Error {}
 
 /** A command's options as node:util takes them. */
 export function parseOptions(command: Command): NonNullable<ParseArgsConfig['options']> {
   const own = Object.entries(command.options).map(([name, option]) => {
+    if ('flag' in option) return [name, { type: 'boolean' as const }] as const;
     const text = { type: 'string' as const };
     return [name, option.default === undefined ? text : { ...text, default: option.default }] as const;
   });

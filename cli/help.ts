@@ -1,4 +1,4 @@
-import type { Command, TextOption } from './command';
+import type { Command, Option } from './command';
 import { columns } from './print/columns';
 
 /** The help of several commands: one line each. */
@@ -29,7 +29,8 @@ export function usageOf(command: Command): string {
   return `Usage: relay ${command.name} ${command.usage}`.trimEnd();
 }
 
-function aboutOption(option: TextOption): string {
+function aboutOption(option: Option): string {
+  if ('flag' in option) return option.about;
   const choices = option.choices ? `: ${option.choices.join(' or ')}` : '';
   const standard = option.default === undefined ? '' : ` (default ${option.default})`;
   return `${option.about}${choices}${standard}`;

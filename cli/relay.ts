@@ -4,12 +4,13 @@ import { suggestion } from '../engine/nearest';
 import { type Command, type Input, type Output, parseOptions, UsageError } from './command';
 import { rulesCheck } from './commands/rules-check';
 import { rulesExplain } from './commands/rules-explain';
+import { rulesTable } from './commands/rules-table';
 import { rulesTest } from './commands/rules-test';
 import { sandbox } from './commands/sandbox';
 import { helpOf, helpOn, usageOf } from './help';
 
 /** Every command, in the order of the help. A new one is a file in commands/ and a line here. */
-const commands: readonly Command[] = [sandbox, rulesCheck, rulesTest, rulesExplain];
+const commands: readonly Command[] = [sandbox, rulesCheck, rulesTest, rulesExplain, rulesTable];
 
 const terminal: Output = {
   result: (text) => process.stdout.write(`${text}\n`),
@@ -57,12 +58,19 @@ function parse(command: Command, args: readonly string[]): Input | undefined {
   if (extra !== undefined) throw new UsageError(`"${extra}" is one word too many`);
   const options: Record<string, string> = {};
   for (const [name, value] of Object.entries(values)) if (typeof value === 'string') options[name] = value;
-  for (const [name, { choices }] of Object.entries(command.options)) {
+  refuseOthers(command, options);
+  const flags = Object.keys(values).filter((name) => values[name] === true);
+  return { options, flags: new Set(flags), positionals };
+}
+
+// Where an option has a list of choices, it is one of them.
+function refuseOthers(command: Command, options: Readonly<Record<string, string>>): void {
+  for (const [name, option] of Object.entries(command.options)) {
     const value = options[name];
+    const choices = 'choices' in option ? option.choices : undefined;
     if (value === undefined || !choices || choices.includes(value)) continue;
     throw new UsageError(`--${name} is ${choices.join(' or ')}, not "${value}"${suggestion(value, choices)}`);
   }
-  return { options, positionals };
 }
 
 function parseOrRefuse(command: Command, args: readonly string[]) {

@@ -1,7 +1,6 @@
 // The rules as the source of engine/compiled.ts: data as JSON, each condition as a plain function.
 // Pure and deterministic: the same rules give the same text.
-import { type Condition, factsIn, leavesOf } from './condition/condition';
-import { textOf } from './condition/text';
+import { type OutlineLine, outlineOf } from './condition/outline';
 import { writeCondition, writeFact } from './condition/write';
 import type { Thens } from './rule';
 import type { ReadTable, RuleSet } from './rule-set';
@@ -28,6 +27,8 @@ function tables(decisions: RuleSet['decisions']): string[] {
     table('reassignment', decisions.reassignment),
     table('hand-back', decisions['hand-back']),
     table('schedule', decisions.schedule),
+    table('sync', decisions.sync),
+    table('segment', decisions.segment),
   ];
 }
 
@@ -37,7 +38,7 @@ function table<Q extends RuledQuestion>(question: Q, read: ReadTable<Q>): string
       ...place(read.file, name, line),
       `when: (f) => ${writeCondition(condition)}`,
       `answer: ${writeAnswer(answer)}`,
-      `conditions: [${leavesOf(condition).map(leaf).join(', ')}]`,
+      `conditions: [${outlineOf(condition).map(outlined).join(', ')}]`,
     ]),
   );
   const otherwise = [
@@ -51,10 +52,9 @@ function place(file: string, name: string, line: number): string[] {
   return [`file: ${json(file)}`, `name: ${json(name)}`, `line: ${line}`];
 }
 
-function leaf(condition: Condition): string {
-  const reads = factsIn(condition);
+function outlined({ level, text, reads, condition }: OutlineLine): string {
   const test = `(f) => ${writeCondition(condition)}`;
-  return object([`text: ${json(textOf(condition))}`, `reads: ${json(reads)}`, `test: ${test}`]);
+  return object([`level: ${level}`, `text: ${json(text)}`, `reads: ${json(reads)}`, `test: ${test}`]);
 }
 
 // Only a schedule may be a fact's value; everything else in an answer is written as it stands.

@@ -5,19 +5,20 @@ import {
   type Decision,
   type DecisionTable,
   type Explanation,
-  type LeafCondition,
   type Outcomes,
+  type OutlinedCondition,
   type Policy,
   RuleError,
   type RulePlace,
   type RuleTables,
+  type SeenCondition,
   type StateRow,
   type Step,
 } from './rule';
 import type { LeadState, Question, RuledQuestion } from './words';
 
 export interface Engine {
-  /** The first rule whose condition holds, or `otherwise`. Throws RuleError for a state that is none. */
+  /** The first rule whose condition holds, or `otherwise`. Throws RuleError for a state or segment that is none. */
   decide<Q extends Question>(question: Q, facts: Facts[Q]): Decision<Q>;
   /** The same answer, with every rule on the way and what its conditions saw. */
   explain<Q extends Question>(question: Q, facts: Facts[Q]): Explanation<Q>;
@@ -37,12 +38,16 @@ export function engineOf(tables: RuleTables): Engine {
     reassignment: (facts) => firstMatch(decisions.reassignment, facts),
     'hand-back': (facts) => firstMatch(decisions['hand-back'], facts),
     schedule: (facts) => firstMatch(decisions.schedule, facts),
+    sync: (facts) => firstMatch(decisions.sync, facts),
+    segment: (facts) => firstMatch(askedFor(decisions.segment, facts), facts),
   };
   const explainers: Answerers = {
     state: (facts) => explainState(tables, facts),
     reassignment: (facts) => explainMatch(decisions.reassignment, facts),
     'hand-back': (facts) => explainMatch(decisions['hand-back'], facts),
     schedule: (facts) => explainMatch(decisions.schedule, facts),
+    sync: (facts) => explainMatch(decisions.sync, facts),
+    segment: (facts) => explainMatch(askedFor(decisions.segment, facts), facts),
   };
   return {
     decide: (question, facts) => deciders[question](facts),
@@ -65,19 +70,29 @@ function explainMatch<Q extends RuledQuestion>(table: DecisionTable<Q>, facts: F
       stepOf(
         rule,
         decided,
-        rule.conditions.map((leaf) => readLeaf(leaf, facts)),
+        rule.conditions.map((condition) => seen(condition, facts)),
       ),
     );
     if (decided) break;
   }
   const answer = firstMatch(table, facts);
   if (!steps.some((step) => step.decided)) steps.push(stepOf(table.otherwise, true, []));
-  return { ...answer, steps };
+  return { ...answer, steps, unasked: table.rules.slice(steps.length).map(placeOf) };
 }
 
-function readLeaf<Q extends Question>(leaf: LeafCondition<Q>, facts: Facts[Q]): Step['conditions'][number] {
-  const reads = Object.fromEntries(leaf.reads.map((name) => [name, readFact(facts, name)]));
-  return { text: leaf.text, value: leaf.test(facts), reads };
+function seen<Q extends Question>(condition: OutlinedCondition<Q>, facts: Facts[Q]): SeenCondition {
+  const { level, text } = condition;
+  const reads = Object.fromEntries(condition.reads.map((name) => [name, readFact(facts, name)]));
+  return { level, text, value: condition.test(facts), reads };
+}
+
+/** The rules to look at: where a segment is asked for by name, only its own. */
+function askedFor(table: DecisionTable<'segment'>, { segment }: Facts['segment']): DecisionTable<'segment'> {
+  if (!segment) return table;
+  const rules = table.rules.filter((rule) => rule.name === segment);
+  if (rules.length > 0) return { ...table, rules };
+  const known = table.rules.map((rule) => rule.name).join(', ') || 'none';
+  throw new RuleError(`"${segment}" is no segment of ${table.otherwise.file}, which has: ${known}.`);
 }
 
 function decideState(tables: RuleTables, facts: Facts['state']): Decision<'state'> {
@@ -90,8 +105,8 @@ function explainState(tables: RuleTables, facts: Facts['state']): Explanation<'s
   const decided = decideState(tables, facts);
   const reads = { previous_state: facts.previous_state ?? null, state: facts.state };
   const text = `${facts.state} may follow ${facts.previous_state ?? 'no state'}`;
-  const conditions = [{ text, value: decided.then.allowed, reads }];
-  return { ...decided, steps: [stepOf(decided.rule, true, conditions)] };
+  const conditions = [{ level: 0, text, value: decided.then.allowed, reads }];
+  return { ...decided, steps: [stepOf(decided.rule, true, conditions)], unasked: [] };
 }
 
 // In Pipedrive the contact status is the stage of the lead's open deal; a state without one leaves it alone.
@@ -125,6 +140,6 @@ function placeOf({ file, name, line }: RulePlace): RulePlace {
   return { file, name, line };
 }
 
-function stepOf(place: RulePlace, decided: boolean, conditions: Step['conditions']): Step {
+function stepOf(place: RulePlace, decided: boolean, conditions: SeenCondition[]): Step {
   return { rule: place.name, file: place.file, line: place.line, decided, conditions };
 }

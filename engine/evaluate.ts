@@ -1,8 +1,7 @@
 // Rule tables made of closures, for the commands that work on the YAML as it stands. Production uses
 // the generated ones; tests hold the two against each other.
-import { factsIn, leavesOf } from './condition/condition';
+import { outlineOf } from './condition/outline';
 import { testOf } from './condition/run';
-import { textOf } from './condition/text';
 import { type Engine, engineOf } from './decide';
 import { type Facts, readFact } from './facts';
 import { given } from './operators/given';
@@ -18,11 +17,17 @@ export function evaluate(rules: RuleSet): Engine {
   return engineOf({
     ...data,
     decisions: {
-      reassignment: tableOf(decisions.reassignment, (then) => () => then),
-      'hand-back': tableOf(decisions['hand-back'], (then) => () => then),
+      reassignment: tableOf(decisions.reassignment, asWritten),
+      'hand-back': tableOf(decisions['hand-back'], asWritten),
       schedule: tableOf(decisions.schedule, (then) => (facts) => ({ schedule: scheduleOf(then, facts) })),
+      sync: tableOf(decisions.sync, asWritten),
+      segment: tableOf(decisions.segment, asWritten),
     },
   });
+}
+
+function asWritten<Outcome>(then: Outcome): () => Outcome {
+  return () => then;
 }
 
 function tableOf<Q extends RuledQuestion>(table: ReadTable<Q>, answerOf: AnswerOf<Q>): DecisionTable<Q> {
@@ -34,10 +39,11 @@ function tableOf<Q extends RuledQuestion>(table: ReadTable<Q>, answerOf: AnswerO
 }
 
 function ruleOf<Q extends RuledQuestion>(file: string, rule: ReadRule<Q>, answerOf: AnswerOf<Q>): Rule<Q> {
-  const conditions = leavesOf(rule.condition).map((leaf) => ({
-    text: textOf(leaf),
-    reads: factsIn(leaf),
-    test: testOf(leaf),
+  const conditions = outlineOf(rule.condition).map(({ level, text, reads, condition }) => ({
+    level,
+    text,
+    reads,
+    test: testOf(condition),
   }));
   return {
     file,

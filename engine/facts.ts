@@ -1,6 +1,17 @@
 // Which facts each question may use: their names, types, and whether they may be absent.
 // The types are for the callers, the declarations for whoever checks rules and cases.
-import { type CrmName, crmNames, type LeadState, leadStates, type Question } from './words';
+import {
+  type CrmName,
+  crmNames,
+  dealStatuses,
+  type LeadState,
+  leadStates,
+  type Question,
+  type RecordKind,
+  type RecordType,
+  recordKinds,
+  recordTypes,
+} from './words';
 
 export interface Facts {
   state: { state: LeadState; previous_state?: LeadState | undefined; crm: CrmName };
@@ -45,6 +56,50 @@ export interface Facts {
     request: { schedule?: string | undefined };
     crm: CrmName;
   };
+  sync: {
+    kind: RecordKind;
+    input: {
+      name?: string | undefined;
+      /** The registrable domain, in lower-case ASCII. */
+      domain?: string | undefined;
+      website?: string | undefined;
+      email?: string | undefined;
+      /** The part of the e-mail address before the @, in lower case. */
+      mailbox?: string | undefined;
+      phone?: string | undefined;
+      address?: string | undefined;
+      country?: string | undefined;
+      source?: string | undefined;
+      engagement_score?: number | undefined;
+      title?: string | undefined;
+      value?: number | undefined;
+      currency?: string | undefined;
+      stage?: string | undefined;
+      status?: string | undefined;
+    };
+    /** How many records in the CRM match already. */
+    match: { count: number };
+  };
+  segment: {
+    /** The segment that is asked for; absent means whichever fits first. */
+    segment?: string | undefined;
+    record_type: RecordType;
+    deal: {
+      value?: number | undefined;
+      currency?: string | undefined;
+      stage?: string | undefined;
+      pipeline?: string | undefined;
+      status?: string | undefined;
+      days_since_added?: number | undefined;
+    };
+    record: {
+      name?: string | undefined;
+      days_since_added?: number | undefined;
+      days_since_updated?: number | undefined;
+      owner_is_connected_user: boolean;
+      owner_email?: string | undefined;
+    };
+  };
 }
 
 export interface FactDeclaration {
@@ -54,6 +109,8 @@ export interface FactDeclaration {
   values?: readonly string[];
   /** A `choice` whose present value may be outside its list, because people type it in the CRM. */
   open?: boolean;
+  /** A `number` that is never smaller. */
+  least?: number;
 }
 export type FactTable = Readonly<Record<string, FactDeclaration>>;
 
@@ -64,9 +121,13 @@ type FactName<T> = {
 
 const text: FactDeclaration = { type: 'text', optional: false };
 const number: FactDeclaration = { type: 'number', optional: false };
+const count: FactDeclaration = { type: 'number', optional: false, least: 0 };
 const boolean: FactDeclaration = { type: 'boolean', optional: false };
 const state: FactDeclaration = { type: 'choice', optional: false, values: leadStates };
 const crm: FactDeclaration = { type: 'choice', optional: false, values: crmNames };
+const kind: FactDeclaration = { type: 'choice', optional: false, values: recordKinds };
+const recordType: FactDeclaration = { type: 'choice', optional: false, values: recordTypes };
+const dealStatus: FactDeclaration = { type: 'choice', optional: true, values: dealStatuses, open: true };
 const maybe = (declaration: FactDeclaration): FactDeclaration => ({ ...declaration, optional: true });
 
 export const factTables = {
@@ -80,7 +141,7 @@ export const factTables = {
     'lead.connection_status': { ...maybe(state), open: true },
     'lead.owner_is_assistant': boolean,
     'lead.accepted_by_this_assistant': boolean,
-    'lead.days_since_assigned': maybe(number),
+    'lead.days_since_assigned': maybe(count),
     'assistant.email': text,
     'assistant.listed': boolean,
     'request.allow_reassignment': boolean,
@@ -93,7 +154,7 @@ export const factTables = {
     previous_state: maybe(state),
     'lead.owner_is_assistant': boolean,
     'lead.original_owner_active': maybe(boolean),
-    'lead.days_since_assigned': maybe(number),
+    'lead.days_since_assigned': maybe(count),
     'assistant.email': text,
     crm,
   },
@@ -107,6 +168,40 @@ export const factTables = {
     'assistant.default_schedule': maybe(text),
     'request.schedule': maybe(text),
     crm,
+  },
+  sync: {
+    kind,
+    'input.name': maybe(text),
+    'input.domain': maybe(text),
+    'input.website': maybe(text),
+    'input.email': maybe(text),
+    'input.mailbox': maybe(text),
+    'input.phone': maybe(text),
+    'input.address': maybe(text),
+    'input.country': maybe(text),
+    'input.source': maybe(text),
+    'input.engagement_score': maybe(number),
+    'input.title': maybe(text),
+    'input.value': maybe(number),
+    'input.currency': maybe(text),
+    'input.stage': maybe(text),
+    'input.status': dealStatus,
+    'match.count': count,
+  },
+  segment: {
+    segment: maybe(text),
+    record_type: recordType,
+    'deal.value': maybe(number),
+    'deal.currency': maybe(text),
+    'deal.stage': maybe(text),
+    'deal.pipeline': maybe(text),
+    'deal.status': dealStatus,
+    'deal.days_since_added': maybe(count),
+    'record.name': maybe(text),
+    'record.days_since_added': maybe(count),
+    'record.days_since_updated': maybe(count),
+    'record.owner_is_connected_user': boolean,
+    'record.owner_email': maybe(text),
   },
 } satisfies { [Q in Question]: Record<FactName<Facts[Q]>, FactDeclaration> };
 

@@ -5,6 +5,8 @@ export interface Fault {
   col: number;
   code: string;
   message: string;
+  /** Where the fault rests on a proof: facts of the question that show it, as `relay rules explain` takes them. */
+  example?: Record<string, unknown>;
 }
 
 /** `file:line:col: message`, as editors and terminals like it. */

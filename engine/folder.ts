@@ -18,35 +18,50 @@ export interface Folder {
 
 const known = Object.keys(ruleFiles);
 
+/** A file below the rules folder, such as `notes.yaml` or `cases/notes.yaml`. */
+export interface RuleText {
+  name: string;
+  text: string;
+}
+
 /** Reads `dir/*.yaml` and `dir/cases/*.yaml`. Rejects only if the folder itself cannot be read. */
 export async function readFolder(dir: string): Promise<Folder> {
-  const folder: Folder = { rules: {}, cases: [], faults: [], texts: [] };
+  return folderOf(dir, await textsIn(dir));
+}
+
+/** The texts of `dir/*.yaml` and `dir/cases/*.yaml`. */
+export async function textsIn(dir: string): Promise<RuleText[]> {
   const names = await readdir(dir);
-  for (const name of names.filter(isYaml).sort()) {
-    if (!isRuleFile(name)) {
-      folder.faults.push(
-        atStart(dir, name, 'unknown-file', `no rule file has this name${suggestion(name, known)}`),
-      );
-      continue;
-    }
-    const text = await readFile(join(dir, name), 'utf8');
-    folder.texts.push([name, text]);
-    const source = keep(folder, readSource(placeOf(dir, name), text));
-    if (source) folder.rules[name] = source;
+  const cases = names.includes('cases') ? await readdir(join(dir, 'cases')) : [];
+  const all = [...names, ...cases.map((name) => `cases/${name}`)].filter(isYaml).sort();
+  return Promise.all(all.map(async (name) => ({ name, text: await readFile(join(dir, name), 'utf8') })));
+}
+
+/** The folder that these files make; `dir` is what their places are told with. */
+export function folderOf(dir: string, files: readonly RuleText[]): Folder {
+  const folder: Folder = { rules: {}, cases: [], faults: [], texts: [] };
+  for (const { name, text } of files) {
+    if (name.startsWith('cases/')) {
+      const source = keep(folder, readSource(placeOf(dir, name), text));
+      if (source) folder.cases.push(source);
+    } else take(folder, dir, name, text);
   }
-  for (const name of known.filter((file) => !names.includes(file))) {
+  for (const name of known.filter((file) => !files.some((present) => present.name === file))) {
     folder.faults.push(atStart(dir, name, 'missing-file', 'this rule file is missing'));
   }
-  if (names.includes('cases')) await readCases(folder, join(dir, 'cases'));
   return folder;
 }
 
-async function readCases(folder: Folder, dir: string): Promise<void> {
-  const names = (await readdir(dir)).filter(isYaml).sort();
-  for (const name of names) {
-    const source = keep(folder, readSource(placeOf(dir, name), await readFile(join(dir, name), 'utf8')));
-    if (source) folder.cases.push(source);
+function take(folder: Folder, dir: string, name: string, text: string): void {
+  if (!isRuleFile(name)) {
+    folder.faults.push(
+      atStart(dir, name, 'unknown-file', `no rule file has this name${suggestion(name, known)}`),
+    );
+    return;
   }
+  folder.texts.push([name, text]);
+  const source = keep(folder, readSource(placeOf(dir, name), text));
+  if (source) folder.rules[name] = source;
 }
 
 function keep(folder: Folder, source: Source): Source | undefined {

@@ -24,29 +24,48 @@ export function findSchedule(name: string): Schedule | undefined {
 }
 
 export type { Facts } from './facts';
+export { plainText } from './notes';
 export {
   type Assistant,
+  type CompanyField,
   type CrmField,
   type Decision,
   type Explanation,
   type Field,
+  type FieldPlan,
+  type KindPolicy,
   type Outcomes,
   type Policy,
   RuleError,
   type RulePlace,
   type Schedule,
   type Step,
+  type SyncPolicy,
 } from './rule';
 export {
+  type CompanyFieldKey,
+  type CompanyFieldType,
   type CrmName,
+  companyFieldKeys,
   crmNames,
+  type DuplicateMode,
+  duplicateModes,
   type FieldKey,
+  type FieldMode,
   type FieldType,
   fieldKeys,
+  fieldModes,
   type LeadState,
   leadStates,
+  type MatchKey,
   parseState,
   type Question,
   questions,
+  type RecordKind,
+  type RecordType,
+  recordKinds,
+  recordTypes,
+  type SyncFieldKey,
+  syncFieldKeys,
   type Weekday,
 } from './words';

@@ -42,3 +42,17 @@ function escapeText(text: string): string {
 function escapeValue(value: string): string {
   return value.replace(/[&<>"']/g, (char) => entities[char] ?? char).replace(/\r\n|\r|\n/g, '<br>');
 }
+
+/** A note's words without its markup: vendors tidy the HTML they are given. */
+export function plainText(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&(?:nbsp|#160);/g, ' ')
+    .replace(/&quot;/g, '"')
+    .replace(/&(?:#39|#x27|apos);/g, "'")
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,4 +1,4 @@
-// Careful steps through plain data of unknown shape, for checks that also run on faulty files.
+// Steps through plain data; most are careful ones, for checks that also run on faulty files.
 
 /** The value at a path of own keys; undefined where the path leads nowhere. */
 export function valueAt(value: unknown, ...path: PropertyKey[]): unknown {
@@ -22,4 +22,14 @@ export function entriesOf(value: unknown): [string, unknown][] {
 
 export function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The same keys with other values. */
+export function mapValues<Key extends string, From, To>(
+  map: Record<Key, From>,
+  change: (value: From, key: string) => To,
+): Record<Key, To> {
+  const changed = Object.entries<From>(map).map(([key, value]) => [key, change(value, key)]);
+  // The keys are those of `map`, which is more than fromEntries can say.
+  return Object.fromEntries(changed) as Record<Key, To>;
 }

@@ -6,10 +6,12 @@ import { readCondition } from './condition/read';
 import { mergeFacts } from './fact-check';
 import { factsOf } from './facts';
 import type { Folder } from './folder';
-import type { Assistant, Field, NoteTexts, Policy, RuleData, Schedule, Thens } from './rule';
+import { mapValues } from './plain';
+import type { Assistant, CompanyField, Field, NoteTexts, Policy, RuleData, Schedule, Thens } from './rule';
 import { casesFile, type RuleFile, ruleFiles } from './schema';
 import type { Source } from './source';
-import { fieldKeys, type Question, type RuledQuestion } from './words';
+import { syncPolicyOf } from './sync-policy';
+import { companyFieldKeys, fieldKeys, type Question, type RuledQuestion } from './words';
 
 export interface ReadRule<Q extends RuledQuestion> {
   name: string;
@@ -44,29 +46,46 @@ type Parsed<File extends RuleFile> = z.output<(typeof ruleFiles)[File]>;
 
 /** The typed rules. The folder must be free of faults; on any other this throws. */
 export function ruleSetOf(folder: Folder): RuleSet {
-  const schedules = parsed(folder, 'schedules.yaml', ruleFiles['schedules.yaml']);
-  const reassignment = parsed(folder, 'reassignment.yaml', ruleFiles['reassignment.yaml']);
-  const handBack = parsed(folder, 'hand-back.yaml', ruleFiles['hand-back.yaml']);
-  const policy: Policy = {
-    version: versionOf(folder),
-    checkAccidental: reassignment.check_accidental,
-    fallbackOwner: handBack.fallback,
-    assistants: parsed(folder, 'assistants.yaml', ruleFiles['assistants.yaml']).assistants.map(assistantOf),
-    schedules: mapValues(schedules.schedules, scheduleOf),
-    fields: fieldsOf(parsed(folder, 'fields.yaml', ruleFiles['fields.yaml'])),
-  };
+  const ruled = ruledFilesOf(folder);
   return {
     data: {
-      policy,
+      policy: policyOf(folder, ruled),
       notes: notesOf(parsed(folder, 'notes.yaml', ruleFiles['notes.yaml'])),
       states: statesOf(folder),
     },
     decisions: {
-      reassignment: tableOf(sourceOf(folder, 'reassignment.yaml'), 'reassignment', reassignment),
-      'hand-back': tableOf(sourceOf(folder, 'hand-back.yaml'), 'hand-back', handBack),
-      schedule: tableOf(sourceOf(folder, 'schedules.yaml'), 'schedule', schedules),
+      reassignment: tableOf(sourceOf(folder, 'reassignment.yaml'), 'reassignment', ruled.reassignment),
+      'hand-back': tableOf(sourceOf(folder, 'hand-back.yaml'), 'hand-back', ruled.handBack),
+      schedule: tableOf(sourceOf(folder, 'schedules.yaml'), 'schedule', ruled.schedules),
+      sync: tableOf(sourceOf(folder, 'sync.yaml'), 'sync', ruled.sync),
+      segment: tableOf(sourceOf(folder, 'segments.yaml'), 'segment', ruled.segments),
     },
     cases: folder.cases.flatMap(casesOf),
+  };
+}
+
+function ruledFilesOf(folder: Folder) {
+  return {
+    schedules: parsed(folder, 'schedules.yaml', ruleFiles['schedules.yaml']),
+    reassignment: parsed(folder, 'reassignment.yaml', ruleFiles['reassignment.yaml']),
+    handBack: parsed(folder, 'hand-back.yaml', ruleFiles['hand-back.yaml']),
+    sync: parsed(folder, 'sync.yaml', ruleFiles['sync.yaml']),
+    segments: parsed(folder, 'segments.yaml', ruleFiles['segments.yaml']),
+  };
+}
+
+function policyOf(folder: Folder, ruled: ReturnType<typeof ruledFilesOf>): Policy {
+  const fields = parsed(folder, 'fields.yaml', ruleFiles['fields.yaml']);
+  return {
+    version: versionOf(folder),
+    checkAccidental: ruled.reassignment.check_accidental,
+    fallbackOwner: ruled.handBack.fallback,
+    assistants: parsed(folder, 'assistants.yaml', ruleFiles['assistants.yaml']).assistants.map(assistantOf),
+    schedules: mapValues(ruled.schedules.schedules, scheduleOf),
+    fields: fieldsOf(fields),
+    companyFields: companyFieldsOf(fields),
+    sync: syncPolicyOf(ruled.sync),
+    segments: ruled.segments.rules.map((rule) => rule.name),
   };
 }
 
@@ -134,6 +153,10 @@ function fieldsOf(read: Parsed<'fields.yaml'>): Field[] {
   return fieldKeys.map((key) => ({ key, ...read.fields[key] }));
 }
 
+function companyFieldsOf({ company }: Parsed<'fields.yaml'>): CompanyField[] {
+  return companyFieldKeys.map((key) => ({ key, optional: false, ...company[key] }));
+}
+
 function notesOf(read: Parsed<'notes.yaml'>): NoteTexts {
   return { signature: read.signature, texts: mapValues(read.notes, (note) => note.text) };
 }
@@ -163,13 +186,4 @@ function versionOf(folder: Folder): string {
   const hash = createHash('sha256');
   for (const [name, text] of folder.texts) hash.update(`${name}\0${text.replaceAll('\r\n', '\n')}\0`);
   return hash.digest('hex').slice(0, 12);
-}
-
-function mapValues<Key extends string, From, To>(
-  map: Record<Key, From>,
-  change: (value: From, key: string) => To,
-): Record<Key, To> {
-  const changed = Object.entries<From>(map).map(([key, value]) => [key, change(value, key)]);
-  // The keys are those of `map`, which is more than fromEntries can say.
-  return Object.fromEntries(changed) as Record<Key, To>;
 }

@@ -1,13 +1,30 @@
 // The shapes of rules once they are read: what the generated engine/compiled.ts holds, and what an
 // answer looks like. Tables also come from engine/evaluate.ts, made of closures over the YAML.
 import type { Facts } from './facts';
-import type { CrmName, FieldKey, FieldType, LeadState, Question, RuledQuestion, Weekday } from './words';
+import type {
+  CompanyFieldKey,
+  CompanyFieldType,
+  CrmName,
+  DuplicateMode,
+  FieldKey,
+  FieldMode,
+  FieldType,
+  LeadState,
+  MatchKey,
+  Question,
+  RecordKind,
+  RuledQuestion,
+  SyncFieldKey,
+  Weekday,
+} from './words';
 
 export interface Outcomes {
   state: { contact_status: string; stage?: string; connection_status: LeadState; allowed: boolean };
   reassignment: { decision: 'accepted' | 'refused' | 'already_assigned'; note: string };
   'hand-back': { decision: 'handed_back' | 'kept'; to: 'original_owner' | 'fallback'; note?: string };
   schedule: { schedule: string };
+  sync: { decision: 'write' | 'skip'; reason: string };
+  segment: { match: boolean };
 }
 
 /** Where the rule that decided stands; `name` is `otherwise` where no condition held. */
@@ -28,15 +45,27 @@ export interface Step {
   file: string;
   line: number;
   decided: boolean;
-  conditions: { text: string; value: boolean; reads: Record<string, unknown> }[];
+  conditions: SeenCondition[];
+}
+
+/** A part of a rule's condition: what it says, whether it held, and the facts that it read. */
+export interface SeenCondition {
+  /** How deep it stands: `any of these` and its like are followed by their parts, one level deeper. */
+  level: number;
+  text: string;
+  value: boolean;
+  reads: Record<string, unknown>;
 }
 
 export interface Explanation<Q extends Question> extends Decision<Q> {
   steps: Step[];
+  /** The rules after the one that decided, which were not asked. */
+  unasked: RulePlace[];
 }
 
-/** A leaf of a rule's condition, kept beside the rule so that a decision can be explained. */
-export interface LeafCondition<Q extends Question> {
+/** A part of a rule's condition, kept beside the rule so that a decision can be explained. */
+export interface OutlinedCondition<Q extends Question> {
+  level: number;
   text: string;
   reads: readonly string[];
   test: (facts: Facts[Q]) => boolean;
@@ -45,7 +74,7 @@ export interface LeafCondition<Q extends Question> {
 export interface Rule<Q extends Question> extends RulePlace {
   when: (facts: Facts[Q]) => boolean;
   answer: (facts: Facts[Q]) => Outcomes[Q];
-  conditions: readonly LeafCondition<Q>[];
+  conditions: readonly OutlinedCondition<Q>[];
 }
 
 export interface DecisionTable<Q extends Question> {
@@ -85,6 +114,36 @@ export interface Field extends Record<CrmName, CrmField> {
   options?: 'states' | 'schedules';
 }
 
+/** A custom field of a Pipedrive organization. Set Up CRM leaves an `optional` one out; it is written where it exists. */
+export interface CompanyField {
+  key: CompanyFieldKey;
+  name: string;
+  type: CompanyFieldType;
+  optional: boolean;
+}
+
+/** What a write does with one field; only with `clear` does an empty new value empty it. */
+export interface FieldPlan {
+  mode: FieldMode;
+  clear: boolean;
+}
+
+/** How records of one kind are written. `customFields` are the exceptions from `custom`, by name. */
+export interface KindPolicy<Match extends string = MatchKey, Key extends string = string> {
+  match: Match;
+  create: boolean;
+  update: boolean;
+  duplicates: DuplicateMode;
+  fields: Readonly<Record<Key, FieldPlan>>;
+  custom: FieldPlan;
+  customFields: Readonly<Record<string, FieldPlan>>;
+}
+
+/** `endings` count as public suffixes although the world's list has them not. */
+export type SyncPolicy = { endings: readonly string[] } & {
+  [K in RecordKind]: KindPolicy<MatchKey<K>, SyncFieldKey<K>>;
+};
+
 export interface Policy {
   /** A short hash over the text of all rule files. */
   version: string;
@@ -94,6 +153,10 @@ export interface Policy {
   assistants: readonly Assistant[];
   schedules: Readonly<Record<string, Schedule>>;
   fields: readonly Field[];
+  companyFields: readonly CompanyField[];
+  sync: SyncPolicy;
+  /** The names of the segments, in the order of their file. */
+  segments: readonly string[];
 }
 
 export interface NoteTexts {
@@ -118,6 +181,8 @@ export interface Thens {
   reassignment: Outcomes['reassignment'];
   'hand-back': Outcomes['hand-back'];
   schedule: { schedule: string | { fact: string } };
+  sync: Outcomes['sync'];
+  segment: Outcomes['segment'];
 }
 
 /** The rules cannot answer. Its message begins with `Rule error`, as Zap users see it. */

@@ -78,7 +78,7 @@ export async function preview(relay: Relay, request: PreviewRequest): Promise<Pr
     rule: explanation.rule,
     why: explanation.steps.map(({ conditions, ...step }) => ({
       ...step,
-      conditions: conditions.map(({ text, value }) => `${value ? 'yes' : 'no'}: ${text}`),
+      conditions: conditions.map(({ level, text, value }) => `${'  '.repeat(level)}${value ? 'yes' : 'no'}: ${text}`),
     })),
   };
 }

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { evaluate } from '../../engine/evaluate';
 import { areFacts, factProblems, mergeFacts } from '../../engine/fact-check';
-import { suggestion } from '../../engine/nearest';
 import { isMap } from '../../engine/plain';
+import { RuleError } from '../../engine/rule';
 import { type Question, questions } from '../../engine/words';
-import { type Command, type Input, UsageError } from '../command';
+import { type Command, UsageError } from '../command';
 import { explanationText } from '../print/explanation';
+import { questionOf } from '../questions';
 import { dirOption, formatOption, loadSound } from '../rules-folder';
 
 export const rulesExplain: Command = {
@@ -18,25 +19,26 @@ export const rulesExplain: Command = {
     dir: dirOption,
     format: formatOption,
   },
-  async run(input, output) {
-    const { options } = input;
-    const question = questionOf(input);
+  async run({ options, positionals: [name] }, output) {
+    if (name === undefined) throw new UsageError(`say which question: ${questions.join(', ')}`);
+    const question = questionOf(name);
     const facts = await factsOf(question, options.facts);
     const rules = await loadSound(options.dir ?? 'rules', output);
     if (!rules) return 1;
-    const explanation = evaluate(rules).explain(question, facts);
+    const explanation = answered(() => evaluate(rules).explain(question, facts));
     const json = options.format === 'json';
     output.result(json ? JSON.stringify(explanation, null, 2) : explanationText(question, explanation));
     return 0;
   },
 };
 
-function questionOf({ positionals }: Input): Question {
-  const [name] = positionals;
-  if (name === undefined) throw new UsageError(`say which question: ${questions.join(', ')}`);
-  const question = questions.find((known) => known === name);
-  if (question) return question;
-  throw new UsageError(`there is no question "${name}"${suggestion(name, questions)}`);
+// A segment that the rules do not have is a mistake in the facts.
+function answered<Answer>(ask: () => Answer): Answer {
+  try {
+    return ask();
+  } catch (cause) {
+    throw cause instanceof RuleError ? new UsageError(cause.message, { cause }) : cause;
+  }
 }
 
 async function factsOf(question: Question, file: string | undefined) {

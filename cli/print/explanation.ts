@@ -1,4 +1,5 @@
 import type { Explanation, Question, Step } from '../../engine';
+import type { SeenCondition } from '../../engine/rule';
 import { answerText, ruleText } from './answer';
 
 /** The answer, the rule, and every rule on the way with what its conditions saw. */
@@ -7,6 +8,7 @@ export function explanationText(question: Question, explanation: Explanation<Que
     `${question}: ${answerText(explanation.then)}`,
     `decided by ${ruleText(explanation)}`,
     ...explanation.steps.flatMap((step) => ['', ...stepLines(step)]),
+    ...unaskedLines(explanation),
   ].join('\n');
 }
 
@@ -15,9 +17,14 @@ function stepLines(step: Step): string[] {
   return [head, ...step.conditions.map(conditionLine)];
 }
 
-function conditionLine({ text, value, reads }: Step['conditions'][number]): string {
+function conditionLine({ level, text, value, reads }: SeenCondition): string {
   const seen = Object.entries(reads).map(([name, fact]) => `${name} is ${factText(fact)}`);
-  return `     ${value ? 'yes' : 'no '}  ${text}   [${seen.join('; ')}]`;
+  const facts = seen.length > 0 ? `   [${seen.join('; ')}]` : ':';
+  return `     ${'     '.repeat(level)}${value ? 'yes' : 'no '}  ${text}${facts}`;
+}
+
+function unaskedLines({ unasked }: Explanation<Question>): string[] {
+  return unasked.length > 0 ? ['', `not asked any more: ${unasked.map(({ name }) => name).join(', ')}`] : [];
 }
 
 function factText(fact: unknown): string {

@@ -13,6 +13,8 @@ const answerKeys: Record<Question, readonly string[]> = {
   reassignment: ['decision', 'note'],
   'hand-back': ['decision', 'to', 'note'],
   schedule: ['schedule'],
+  sync: ['decision', 'reason'],
+  segment: ['match'],
 };
 
 /** Cases name questions, facts, answers and rules that exist. */
@@ -47,6 +49,7 @@ function caseFaults(folder: Folder, source: Source, path: Path, entry: unknown):
   return [
     ...told(source, [...path, 'facts'], [...strange, ...missing]),
     ...expectFaults(source, path, question, valueAt(entry, 'expect')),
+    ...emptyFaults(source, path, entry),
     ...ruleFaults(folder, source, path, question, valueAt(entry, 'rule')),
   ];
 }
@@ -65,6 +68,14 @@ function expectFaults(source: Source, path: Path, question: Question, expect: un
     const message = `no answer to ${question} has "${key}"${suggestion(key, known)}`;
     return [source.fault('unknown-answer', [...path, 'expect', key], message, 'key')];
   });
+}
+
+// Whatever the rules say, such a case would pass.
+function emptyFaults(source: Source, path: Path, entry: unknown): Fault[] {
+  const expect = valueAt(entry, 'expect');
+  if (!isMap(expect) || Object.keys(expect).length > 0 || valueAt(entry, 'rule') !== undefined) return [];
+  const message = 'this case expects nothing; name a part of the answer, or the rule';
+  return [source.fault('empty-case', [...path, 'expect'], message)];
 }
 
 function ruleFaults(folder: Folder, source: Source, path: Path, question: Question, rule: unknown): Fault[] {

@@ -1,26 +1,32 @@
 // All checks of a rules folder, in no particular order: the faults are sorted by place afterwards.
-// A deeper one (reachability, contradictions) is a file here and a line in the list.
 import type { Fault } from '../fault';
 import { sortFaults } from '../fault';
 import type { Folder } from '../folder';
 import { checkCases } from './cases';
 import type { Check } from './check';
 import { checkConditions } from './conditions';
-import { checkNoteNames, checkRuleNames, checkScheduleNames } from './names';
+import { checkConstants } from './constants';
+import { checkNoteNames, checkRuleNames, checkScheduleNames, checkSegmentNames } from './names';
 import { checkNotes } from './notes';
+import { checkReach } from './reach';
 import { checkSchemas } from './schema';
+import { checkSync } from './sync';
 import { checkAssistants, checkFields, checkSchedules } from './tables';
 
 const checks: readonly Check[] = [
   checkSchemas,
   checkConditions,
+  checkConstants,
+  checkReach,
   checkRuleNames,
   checkNoteNames,
   checkScheduleNames,
+  checkSegmentNames,
   checkNotes,
   checkSchedules,
   checkAssistants,
   checkFields,
+  checkSync,
   checkCases,
 ];
 

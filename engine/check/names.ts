@@ -44,6 +44,22 @@ export const checkScheduleNames: Check = (folder) => {
   return [...inRules, ...defaultSchedules(folder, known)];
 };
 
+/** The segments that cases ask for exist. */
+export const checkSegmentNames: Check = (folder) => {
+  const segments = folder.rules['segments.yaml'];
+  const known =
+    segments && itemsOf(valueAt(segments.value, 'rules')).map((rule) => String(valueAt(rule, 'name')));
+  return folder.cases.flatMap((source) => {
+    const given = ['given', 'segment', 'segment'];
+    const asked = itemsOf(valueAt(source.value, 'cases')).flatMap((entry, at) =>
+      valueAt(entry, 'question') === 'segment' ? [['cases', at, 'facts', 'segment']] : [],
+    );
+    return [given, ...asked].flatMap((path) =>
+      unknownName(source, path, valueAt(source.value, ...path), 'segment', known),
+    );
+  });
+};
+
 function defaultSchedules(folder: Folder, known: readonly string[] | undefined): Fault[] {
   const source = folder.rules['assistants.yaml'];
   if (!source) return [];
@@ -61,7 +77,7 @@ function unknownName(
   source: Source,
   path: Path,
   name: unknown,
-  what: 'note' | 'schedule',
+  what: 'note' | 'schedule' | 'segment',
   known: readonly string[] | undefined,
 ): Fault[] {
   if (typeof name !== 'string' || !known || known.includes(name)) return [];

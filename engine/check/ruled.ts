@@ -41,5 +41,7 @@ export function ruledEntries(): [RuleFile, RuledQuestion][] {
     ['schedules.yaml', ruledFiles['schedules.yaml']],
     ['reassignment.yaml', ruledFiles['reassignment.yaml']],
     ['hand-back.yaml', ruledFiles['hand-back.yaml']],
+    ['sync.yaml', ruledFiles['sync.yaml']],
+    ['segments.yaml', ruledFiles['segments.yaml']],
   ];
 }

@@ -4,6 +4,7 @@ import { entriesOf, itemsOf, valueAt } from '../plain';
 import type { Source } from '../source';
 import { crmNames } from '../words';
 import type { Check } from './check';
+import { type NamedField, sharedNames } from './shared-names';
 
 /** Follow-ups come one after the other, and the hours of a day have a beginning before their end. */
 export const checkSchedules: Check = (folder) => {
@@ -30,7 +31,12 @@ export const checkAssistants: Check = (folder) => {
 /** Exactly the options fields say where their options come from, and no two fields share a name. */
 export const checkFields: Check = (folder) => {
   const source = folder.rules['fields.yaml'];
-  return source ? [...optionsFaults(source), ...crmNames.flatMap((crm) => sharedNames(source, crm))] : [];
+  if (!source) return [];
+  return [
+    ...optionsFaults(source),
+    ...crmNames.flatMap((crm) => sharedNames(source, namedFields(source, 'fields', crm))),
+    ...sharedNames(source, namedFields(source, 'company')),
+  ];
 };
 
 function daysInOrder(source: Source, name: string, schedule: unknown): Fault[] {
@@ -69,17 +75,14 @@ function optionsFaults(source: Source): Fault[] {
   });
 }
 
-function sharedNames(source: Source, crm: string): Fault[] {
-  const names = entriesOf(valueAt(source.value, 'fields')).map(([key, field]) => ({
+function namedFields(source: Source, section: string, ...place: string[]): NamedField[] {
+  return entriesOf(valueAt(source.value, section)).map(([key, field]) => ({
     key,
-    name: lower(valueAt(field, crm, 'name')),
+    name: valueAt(field, ...place, 'name'),
+    path: [section, key, ...place, 'name'],
+    at: 'value',
+    where: place.map((crm) => ` in ${crm}`).join(''),
   }));
-  return names.flatMap(({ key, name }, at) => {
-    const first = names.findIndex((other) => other.name === name);
-    if (name === undefined || first === at) return [];
-    const message = `${names[first]?.key} has this name in ${crm} already`;
-    return [source.fault('duplicate-field', ['fields', key, crm, 'name'], message)];
-  });
 }
 
 function lower(value: unknown): string | undefined {

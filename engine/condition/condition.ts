@@ -9,11 +9,6 @@ export type Condition =
   | { kind: 'exists'; fact: string }
   | { kind: 'compare'; name: string; call: Call; operands: readonly Operand[] };
 
-/** The conditions that hang below `and` and `or`; a negation is a leaf as a whole. */
-export function leavesOf(condition: Condition): Condition[] {
-  return condition.kind === 'and' || condition.kind === 'or' ? condition.of.flatMap(leavesOf) : [condition];
-}
-
 /** The facts that a condition reads, each once, in the order of their appearance. */
 export function factsIn(condition: Condition): string[] {
   return [...new Set(factNames(condition))];

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Fault } from '../fault';
 import { suggestion } from '../nearest';
+import { operatorNames } from '../operators';
 import type { Path, Source } from '../source';
 import { knownKeys } from './known-keys';
 
@@ -36,6 +37,10 @@ function faultsOf(checked: Checked, issue: Issue, above: Path): Fault[] {
 function unknownKeys({ source, schema }: Checked, keys: readonly string[], path: Path): Fault[] {
   const known = knownKeys(schema, path);
   return keys.map((key) => {
+    if (path.at(-1) === 'then' && operatorNames.includes(key)) {
+      const message = `"then" is plain data: "${key}" is an operator and belongs in "when"`;
+      return source.fault('logic-in-outcome', [...path, key], message, 'key');
+    }
     const message = `unknown key "${key}"${suggestion(key, known)}`;
     return source.fault('unknown-key', [...path, key], message, 'key');
   });

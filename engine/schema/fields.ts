@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fieldKeys, fieldTypes } from '../words';
+import { companyFieldKeys, companyFieldTypes, fieldKeys, fieldTypes } from '../words';
 import { label, version } from './parts';
 
 const crmField = z.strictObject({ name: label, type: z.enum(fieldTypes) });
@@ -9,5 +9,14 @@ const field = z.strictObject({
   pipedrive: crmField,
   options: z.enum(['states', 'schedules']).exactOptional(),
 });
+const companyField = z.strictObject({
+  name: label,
+  type: z.enum(companyFieldTypes),
+  optional: z.boolean().exactOptional(),
+});
 
-export const fieldsFile = z.strictObject({ version, fields: z.record(z.enum(fieldKeys), field) });
+export const fieldsFile = z.strictObject({
+  version,
+  fields: z.record(z.enum(fieldKeys), field),
+  company: z.record(z.enum(companyFieldKeys), companyField),
+});

@@ -6,7 +6,9 @@ import { handBackFile } from './hand-back';
 import { notesFile } from './notes';
 import { reassignmentFile } from './reassignment';
 import { schedulesFile } from './schedules';
+import { segmentsFile } from './segments';
 import { statesFile } from './states';
+import { syncFile } from './sync';
 
 export { caseEntry, casesFile } from './cases';
 
@@ -16,6 +18,8 @@ export const ruleFiles = {
   'schedules.yaml': schedulesFile,
   'reassignment.yaml': reassignmentFile,
   'hand-back.yaml': handBackFile,
+  'sync.yaml': syncFile,
+  'segments.yaml': segmentsFile,
   'fields.yaml': fieldsFile,
   'notes.yaml': notesFile,
 } as const;
@@ -26,4 +30,6 @@ export const ruledFiles = {
   'schedules.yaml': 'schedule',
   'reassignment.yaml': 'reassignment',
   'hand-back.yaml': 'hand-back',
+  'sync.yaml': 'sync',
+  'segments.yaml': 'segment',
 } as const;

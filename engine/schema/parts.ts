@@ -27,8 +27,13 @@ export const ruleName = z
 
 /** The rules and the `otherwise` of a file that answers a question. `when` is read by engine/condition. */
 export function ruled<Then extends z.ZodType>(outcome: Then) {
+  return ruledApart(outcome, outcome);
+}
+
+/** The same where a rule and `otherwise` answer differently. */
+export function ruledApart<Then extends z.ZodType, Else extends z.ZodType>(outcome: Then, standard: Else) {
   // biome-ignore lint/suspicious/noThenProperty: the rule files' own word, and never a function
-  const then = { then: outcome };
+  const [then, otherwise] = [{ then: outcome }, { then: standard }];
   const when = z
     .unknown()
     .refine((value) => value !== undefined, 'missing')
@@ -37,6 +42,6 @@ export function ruled<Then extends z.ZodType>(outcome: Then) {
     rules: z
       .array(z.strictObject({ name: ruleName, when, ...then }))
       .describe('The first that holds decides.'),
-    otherwise: z.strictObject(then).describe('The answer where no rule holds.'),
+    otherwise: z.strictObject(otherwise).describe('The answer where no rule holds.'),
   };
 }

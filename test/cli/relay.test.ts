@@ -1,25 +1,21 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { faultsGithub } from '../../cli/print/faults';
 import { main } from '../../cli/relay';
+import { areFacts } from '../../engine/fact-check';
 import { withRules } from '../rules/folder';
+import { relay } from './run';
 
 const broken =
   'version: 1\nfallback: nobody\nrules: []\notherwise:\n  then: { decision: kep, to: fallback }\n';
 const noCases = { 'cases/some.yaml': 'version: 1\ncases: []\n' };
 
-async function relay(...argv: string[]) {
-  const out: string[] = [];
-  const err: string[] = [];
-  const code = await main(argv, { result: (text) => out.push(text), complain: (text) => err.push(text) });
-  return { code, out: out.join('\n'), err: err.join('\n') };
-}
-
 describe('help', () => {
   test.each([[[]], [['--help']], [['-h']], [['rules']], [['rules', '--help']]])('relay %j', async (argv) => {
     const { code, out, err } = await relay(...argv);
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toContain('relay rules check [--dir rules] [--format text|json]');
+    expect(out).toContain('relay rules check [--dir rules] [--format text|json|github]');
     expect(out).toContain('relay rules explain QUESTION --facts F');
   });
 
@@ -27,7 +23,7 @@ describe('help', () => {
     const { code, out } = await relay('rules', 'check', '--help');
     expect(code).toBe(0);
     expect(out).toMatch(/^Usage: relay rules check \[--dir rules\]/);
-    expect(out).toContain('--format  how to print: text or json (default text)');
+    expect(out).toContain('--format  how to print: text or json or github (default text)');
   });
 });
 
@@ -38,7 +34,10 @@ describe('what is not understood ends with 2', () => {
     [['--version'], 'unknown option "--version"'],
     [['rules', 'check', '--dri', 'x'], "Unknown option '--dri'"],
     [['rules', 'check', 'more'], '"more" is one word too many'],
-    [['rules', 'check', '--format', 'jsn'], '--format is text or json, not "jsn" (did you mean "json"?)'],
+    [
+      ['rules', 'check', '--format', 'jsn'],
+      '--format is text or json or github, not "jsn" (did you mean "json"?)',
+    ],
     [['rules', 'check', '--dir', 'no/such/folder'], 'there is no folder "no/such/folder"'],
     [['rules', 'explain'], 'say which question: state, reassignment, hand-back, schedule'],
     [['rules', 'explain', 'handback'], 'there is no question "handback" (did you mean "hand-back"?)'],
@@ -86,6 +85,46 @@ describe('rules check', () => {
           },
         ],
       });
+    }));
+});
+
+describe('rules check for the code host', () => {
+  test('a workflow command per fault, with what would end one escaped', () =>
+    withRules({ ...noCases, 'hand-back.yaml': broken }, async (dir) => {
+      const { code, out } = await relay('rules', 'check', '--dir', dir, '--format', 'github');
+      expect({ code, out }).toEqual({
+        code: 1,
+        out: `::error file=${dir}/hand-back.yaml,line=5,col=21,title=unknown-value::"kep" is not one of handed_back, kept (did you mean "kept"?)`,
+      });
+    }));
+
+  test('line ends, percent signs, colons and commas of a file name cannot break out', () => {
+    const fault = { file: 'a,b:c.yaml', line: 1, col: 2, code: 'x', message: '100%\n::error::no' };
+    expect(faultsGithub([fault])).toBe(
+      '::error file=a%2Cb%3Ac.yaml,line=1,col=2,title=x::100%25%0A::error::no',
+    );
+  });
+
+  test('says so where there is nothing', async () => {
+    expect((await relay('rules', 'check', '--format', 'github')).out).toBe('no faults');
+  });
+});
+
+describe('a fault that rests on a proof', () => {
+  const hidden =
+    'version: 1\nfallback: nobody\nrules:\n' +
+    '  - name: hot\n    when: { "==": [{ var: state }, Hot] }\n    then: { decision: handed_back, to: fallback }\n' +
+    '  - name: hot-of-an-assistant\n' +
+    '    when: { and: [{ "==": [{ var: state }, Hot] }, { var: lead.owner_is_assistant }] }\n' +
+    '    then: { decision: kept, to: fallback }\notherwise:\n  then: { decision: kept, to: fallback }\n';
+
+  test('comes with an example that `rules explain` takes', () =>
+    withRules({ ...noCases, 'hand-back.yaml': hidden }, async (dir) => {
+      const { out } = await relay('rules', 'check', '--dir', dir, '--format', 'json');
+      const [{ code, line, example }] = JSON.parse(out).faults;
+      expect({ code, line }).toEqual({ code: 'unreachable', line: 7 });
+      expect(example).toMatchObject({ state: 'Hot', lead: { owner_is_assistant: true } });
+      expect(areFacts('hand-back', example)).toBe(true);
     }));
 });
 
@@ -150,6 +189,37 @@ describe('rules test', () => {
     }));
 });
 
+describe('rules test --coverage', () => {
+  test('tells per rule what the cases show, and what is missing with an example', () =>
+    withRules({}, async (dir) => {
+      const { code, out } = await relay('rules', 'test', '--coverage', '--dir', dir);
+      expect(code).toBe(0);
+      expect(out).toMatch(/^100 % +hand-back +hot-ones +3 of 3$/m);
+      expect(out).toMatch(/^0 % +schedule +as-asked +0 of 3$/m);
+      expect(out).toContain(
+        `${dir}/schedules.yaml:16: a case that as-asked decides; for example {"assistant":{"email":"ada@acme.example"},"request":{"schedule":"Something else"},"crm":"hubspot"}`,
+      );
+      expect(out).toMatch(/^\d+ % covered: \d+ of \d+ rules/m);
+    }));
+
+  test('--min fails below, and passes at what there is', () =>
+    withRules({}, async (dir) => {
+      const { code, err } = await relay('rules', 'test', '--min', '100', '--dir', dir);
+      const percent = Number(err.match(/the coverage is (\d+) %, and at least 100 % is asked for/)?.[1]);
+      expect({ code, below: percent < 100 }).toEqual({ code: 1, below: true });
+      expect((await relay('rules', 'test', '--min', String(percent), '--dir', dir)).code).toBe(0);
+      expect((await relay('rules', 'test', '--min', String(percent + 1), '--dir', dir)).code).toBe(1);
+    }));
+
+  test.each(['101', '-1', 'all', '9.5'])('--min %s is refused', async (min) => {
+    const { code, err } = await relay('rules', 'test', `--min=${min}`);
+    expect({ code, err: err.split('\n')[0] }).toEqual({
+      code: 2,
+      err: `--min takes a number from 0 to 100, not "${min}"`,
+    });
+  });
+});
+
 describe('rules explain', () => {
   let dir: string;
   beforeAll(async () => {
@@ -182,6 +252,29 @@ describe('rules explain', () => {
     const parsed = JSON.parse(json.out);
     expect(parsed.then).toEqual({ decision: 'handed_back', to: 'fallback', note: 'handed_back' });
     expect(parsed.rule.name).toBe('finished-and-owner-is-gone');
+  });
+
+  test.each([
+    ['sync', { kind: 'company', input: { domain: 'gmail.com' }, match: { count: 0 } }, 'free-mail'],
+    [
+      'segment',
+      { segment: 'recent-additions', record_type: 'person', record: { owner_is_connected_user: true } },
+      'otherwise',
+    ],
+  ])('answers %s', async (question, facts, rule) => {
+    const file = await factsFile(JSON.stringify(facts));
+    const { code, out } = await relay('rules', 'explain', question, '--facts', file);
+    expect(code).toBe(0);
+    expect(out).toContain(`decided by ${rule}, rules/`);
+  });
+
+  test('names the segments where there is none of that name', async () => {
+    const file = await factsFile(
+      JSON.stringify({ segment: 'recent', record_type: 'deal', record: { owner_is_connected_user: true } }),
+    );
+    const { code, out, err } = await relay('rules', 'explain', 'segment', '--facts', file);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain('which has: high-value-prospects, recent-additions.');
   });
 
   test.each([

@@ -22,11 +22,17 @@ function arbitraryValue(declared: FactDeclaration, named: readonly unknown[]): f
     case 'boolean':
       return fc.boolean();
     case 'number':
-      return fc.oneof(fc.constantFrom(0, -1, 0.5, ...near(named)), fc.integer({ min: -5, max: 500 }));
+      return fc.oneof(fc.constantFrom(0, -1, 0.5), fc.integer({ min: -5, max: 500 }), {
+        weight: 2,
+        arbitrary: fc.constantFrom(0, ...near(named)),
+      });
     case 'choice':
       return fc.constantFrom(...(declared.values ?? []), ...(declared.open ? ['On hold', ''] : []));
     case 'text':
-      return fc.oneof(fc.constantFrom('', 'null', ...texts(named)), anyWord);
+      return fc.oneof(fc.constantFrom('', 'null', ...variants(named)), anyWord, {
+        weight: 2,
+        arbitrary: fc.constantFrom('', ...words(named)),
+      });
   }
 }
 
@@ -34,10 +40,12 @@ function near(named: readonly unknown[]): number[] {
   return named.filter((value) => typeof value === 'number').flatMap((value) => [value - 1, value, value + 1]);
 }
 
-function texts(named: readonly unknown[]): string[] {
-  const words = named.filter((value) => typeof value === 'string');
-  return words.flatMap((word) => [
-    word,
+function words(named: readonly unknown[]): string[] {
+  return named.filter((value) => typeof value === 'string');
+}
+
+function variants(named: readonly unknown[]): string[] {
+  return words(named).flatMap((word) => [
     word.toUpperCase(),
     `${word}x`,
     ...(/^[a-z.]+$/i.test(word)

@@ -101,6 +101,7 @@ describe('explain', () => {
       ['finished-and-owner-is-gone', true],
     ]);
     expect(explanation.steps[1]?.conditions[1]).toEqual({
+      level: 0,
       text: 'lead.original_owner_active',
       value: false,
       reads: { 'lead.original_owner_active': null },

@@ -18,6 +18,8 @@ const files: Record<RuledQuestion, string> = {
   reassignment: 'rules/reassignment.yaml',
   'hand-back': 'rules/hand-back.yaml',
   schedule: 'rules/schedules.yaml',
+  sync: 'rules/sync.yaml',
+  segment: 'rules/segments.yaml',
 };
 
 describe('the shipped rules', () => {
@@ -151,11 +153,11 @@ function compiled(condition: Condition): (facts: Plain) => unknown {
   return make(run);
 }
 
-/** The values that a condition compares with, fact names among them, which does no harm. */
+/** The values that a condition compares with. */
 function valuesIn(when: unknown): unknown[] {
   if (Array.isArray(when)) return when.flatMap(valuesIn);
-  const entries = entriesOf(when);
-  return entries.length > 0 ? entries.flatMap(([, value]) => valuesIn(value)) : [when];
+  const entries = entriesOf(when).filter(([name]) => name !== 'var' && name !== 'exists');
+  return typeof when === 'object' ? entries.flatMap(([, value]) => valuesIn(value)) : [when];
 }
 
 function ruled(name: string): RuledQuestion {
@@ -165,5 +167,5 @@ function ruled(name: string): RuledQuestion {
 }
 
 function ruledOrNone(name: string): RuledQuestion | undefined {
-  return name === 'reassignment' || name === 'hand-back' || name === 'schedule' ? name : undefined;
+  return questions.filter((question) => question !== 'state').find((question) => question === name);
 }

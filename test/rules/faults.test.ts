@@ -1,20 +1,41 @@
-// Each fixture bad-*.yaml stands in for a file of fixtures/good and says at its end what must be found.
+// Each fixture bad-*.yaml stands in for a file of fixtures/good and says at its end what must be found; each
+// silent-*.yaml comes near to the kinds of fault that it names, and is sound, as are the good ones.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadRules } from '../../engine/load';
 import { faultsWith, fixtures, withRules } from './folder';
 
 const bad = readdirSync(fixtures).filter((name) => name.startsWith('bad-'));
+const silent = readdirSync(fixtures).filter((name) => name.startsWith('silent-'));
+const good = readdirSync(join(fixtures, 'good'), { withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map(({ name }) => join('good', name));
+const textOf = (name: string) => readFileSync(join(fixtures, name), 'utf8');
 
 test('the good fixtures have no fault', async () => {
   expect(await faultsWith({})).toEqual([]);
 });
 
 test.each(bad)('%s', async (name) => {
-  const text = readFileSync(join(fixtures, name), 'utf8');
+  const text = textOf(name);
   const expected = linesAfter(text, '# expect: ');
   expect(expected).not.toEqual([]);
   expect(await faultsWith({ [linesAfter(text, '# file: ')[0] ?? '']: text })).toEqual(expected);
+});
+
+test.each(silent)('%s', async (name) => {
+  const text = textOf(name);
+  expect(await faultsWith({ [linesAfter(text, '# file: ')[0] ?? '']: text })).toEqual([]);
+});
+
+test('every kind of fault that the engine knows has a case where it is found, and one where all is silent', () => {
+  const found = bad.flatMap((name) => linesAfter(textOf(name), '# expect: ').map(kindOf));
+  const quiet = [...silent, ...good].flatMap((name) =>
+    linesAfter(textOf(name), '# silent: ').join(', ').split(', '),
+  );
+  const known = kindsIn('engine').filter((kind) => !foundBelow.includes(kind));
+  expect(known.filter((kind) => !found.includes(kind))).toEqual([]);
+  expect(known.filter((kind) => !quiet.includes(kind))).toEqual([]);
 });
 
 describe('YAML that is none', () => {
@@ -105,6 +126,25 @@ describe('files', () => {
     ]);
   });
 });
+
+// Kinds that no single file can show; they are tested below.
+const foundBelow = ['duplicate-key', 'missing-file', 'unknown-file'];
+
+function kindOf(expected: string): string {
+  return expected.match(/^\S+ ([a-z-]+): /)?.[1] ?? '';
+}
+
+/** The kinds of fault as the engine's code writes them. */
+function kindsIn(folder: string): string[] {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  );
+  const calls = /(?:code: |fault(?:At|AtText)?\(|report\(|atStart\(\w+, \w+, )\s*'([a-z]+(?:-[a-z]+)+)'/g;
+  const kinds = files.flatMap((file) =>
+    [...readFileSync(join(folder, file), 'utf8').matchAll(calls)].map((match) => match[1] ?? ''),
+  );
+  return [...new Set(kinds)];
+}
 
 function linesAfter(text: string, mark: string): string[] {
   return text
