@@ -2,7 +2,7 @@ import { defineApp, version as platformVersion } from 'zapier-platform-core';
 import { authentication } from './authentication';
 import { creates } from './creates';
 import { version } from './package.json';
-import { searches } from './searches';
+import { searches, searchOrCreates } from './searches';
 import { triggers } from './triggers';
 
 export default defineApp({
@@ -12,6 +12,7 @@ export default defineApp({
   triggers,
   creates,
   searches,
+  searchOrCreates,
   flags: {
     // Empty inputs are told from absent ones by us (inputs/).
     cleanInputData: false,

@@ -27,6 +27,7 @@ export const trackedFields = [
   'assigned_at',
   'status_as_of',
   'follow_up_stopped_at',
+  'resume_on',
 ] as const;
 
 export type TrackedField = (typeof trackedFields)[number];
@@ -60,6 +61,8 @@ export interface Lead {
   phone: string;
   company: string;
   country: string;
+  /** What the CRM itself knows of it: a name of the time-zone database in any case, or ''. */
+  timeZone: string;
   /** Where the CRM says the record came from. */
   source: string;
   /** '' when nobody owns it. */
@@ -142,10 +145,17 @@ export interface TouchedPage {
   next?: string;
 }
 
-/** A lead with what its history says of owner, status and assistant. */
+export interface LeadPage {
+  /** By id. */
+  leads: Lead[];
+  /** Passed back for the next page; absent at the end. */
+  next?: string;
+}
+
+/** A lead with what its history says of owner, status and assistant, and of its pauses. */
 export interface Journey {
   lead: Lead;
-  history: Pick<History, 'owner' | 'connection_status' | 'assigned_assistant'>;
+  history: Pick<History, 'owner' | 'connection_status' | 'assigned_assistant' | 'resume_on'>;
   stamp: number;
 }
 
@@ -201,6 +211,17 @@ export interface Crm {
   readonly journeyBatch: number;
   /** How many such batches the vendor's burst limit allows side by side. */
   readonly batchesAtOnce: number;
+
+  /**
+   * The leads that these users own, each on one page. It may lag behind, and say nothing of company and country.
+   */
+  leadsOf(ownerIds: readonly string[], after?: string): Promise<LeadPage>;
+
+  /** Leads as they stand now, with company and country; at most 100 ids. Who is gone is left out. */
+  leadsNow(ids: readonly string[]): Promise<Lead[]>;
+
+  /** The account's own; '' where it does not say. Remembered for a day. */
+  accountTimeZone(): Promise<string>;
 
   /** Whether this user owns a lead that has a Lead Connection Status. */
   ownsWorkedLead(ownerId: string): Promise<boolean>;

@@ -28,9 +28,7 @@ export async function takeSteps(steps: readonly SetUpStep[], dryRun: boolean): P
 }
 
 /** A field that is not there: made, or only said to be missing. */
-export function missingFieldStep(name: string, add: boolean, create: () => Promise<unknown>): SetUpStep {
-  const text = `field "${name}"`;
+export function missingFieldStep(text: string, add: boolean, create: () => Promise<unknown>): SetUpStep {
   if (add) return { done: 'created', text, apply: create };
-  const warning = `The field "${name}" is missing and was not added, as asked.`;
-  return { done: 'unchanged', text, warnings: [warning] };
+  return { done: 'unchanged', text, warnings: [`The ${text} is missing and was not added, as asked.`] };
 }

@@ -1,10 +1,12 @@
 // What assigning and accepting share: the judgement's facts are asked elsewhere; here is what an accepted lead gets.
 import type { FoundLead, Lead, Owner, Patch } from '../crm';
-import { decide, policy } from '../engine';
+import { decide, plainText, policy } from '../engine';
 import { info, type Outcome, outcome, writtenPart } from '../outcome';
 import { scheduleFacts, stateFacts } from './facts';
+import { newFollowUps, presentFollowUps } from './follow-ups/moments';
+import { decideTimeZone } from './follow-ups/time-zone';
 import { leadPart } from './lead-part';
-import { addNote, addNoteOnce, plainText, renderNote } from './note';
+import { addNote, addNoteOnce, renderNote } from './note';
 import { listedAssistant, originalOwner } from './people';
 import type { Relay } from './relay';
 import { day } from './spans';
@@ -27,6 +29,7 @@ export interface Judgement {
 interface Plan {
   patch: Patch;
   given: { schedule: string; context: string };
+  followUps: string[];
   originalOwnerId: string;
 }
 
@@ -49,6 +52,7 @@ export async function giveTo(
       contact_status: written.contactStatus || null,
       schedule: plan.given.schedule,
       context: plan.given.context || null,
+      follow_ups: plan.followUps,
     }),
     ...writtenPart(written),
     decision: 'accepted',
@@ -64,24 +68,28 @@ async function planFor(
   request: AssignRequest,
 ): Promise<Plan> {
   const lead = await found.complete();
-  const at = new Date(relay.now()).toISOString();
+  const at = relay.now();
+  const moment = new Date(at).toISOString();
   const cold = decide('state', stateFacts(relay.crm.name, 'Cold', undefined)).then;
   const { schedule } = decide('schedule', scheduleFacts(relay, lead, assistant, request.schedule)).then;
   const context = request.context || ownContext(lead) || listedAssistant(assistant)?.defaultContext || '';
   const originalOwnerId = await originalOwner(found, await relay.crm.owners(), assistant);
+  const timeZone = await decideTimeZone(relay, lead);
   const fields = {
     connection_status: cold.connection_status,
     context,
     schedule,
     previous_owner: originalOwnerId,
     assigned_assistant: assistant.id,
-    assigned_at: at,
-    status_as_of: at,
+    assigned_at: moment,
+    status_as_of: moment,
     follow_up_stopped_at: '',
     resume_on: '',
+    time_zone: timeZone,
   };
   const patch = { ownerId: assistant.id, contactStatus: cold.contact_status, fields };
-  return { patch, given: { schedule, context }, originalOwnerId };
+  const followUps = newFollowUps(schedule, { at, timeZone });
+  return { patch, given: { schedule, context }, followUps, originalOwnerId };
 }
 
 const acceptedNote = (
@@ -105,7 +113,10 @@ export async function leaveAlone(
     await addNoteOnce(relay, found, { html, since, covers: acceptedBy(assistant) });
   }
   return outcome({
-    ...leadPart(found, { previous_owner_id: found.lead.fields.previous_owner || null }),
+    ...leadPart(found, {
+      previous_owner_id: found.lead.fields.previous_owner || null,
+      follow_ups: await presentFollowUps(relay, found),
+    }),
     unchanged: 1,
     decision: 'already_assigned',
     rule: judgement.rule,

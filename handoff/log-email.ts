@@ -1,10 +1,11 @@
 // Mail is logged as a note: that needs no right beyond contacts, and shows on the lead in every plan.
 import type { Note } from '../crm';
+import { plainText } from '../engine';
 import { checkMoment, needText } from '../inputs';
 import { info, type Outcome, outcome, warning } from '../outcome';
 import { leadPart } from './lead-part';
 import { needLead } from './leads';
-import { isShortened, plainText, renderNote, sameText } from './note';
+import { isShortened, renderNote, sameText } from './note';
 import type { Relay } from './relay';
 import { day } from './spans';
 

@@ -1,7 +1,7 @@
 // Notes are written last, and once: whoever writes after a change knows that the note is new; whoever finds nothing
 // to change may be finishing an interrupted run, and looks first.
 import type { FoundLead, Note } from '../crm';
-import { renderNote as render } from '../engine';
+import { plainText, renderNote as render } from '../engine';
 import type { Relay } from './relay';
 
 /** How far the CRM's clock and ours may be apart. */
@@ -73,17 +73,3 @@ export function saidSince(notes: readonly Note[], moment: number): boolean {
 
 /** The lines of a note that hold no placeholder. */
 const linesOf = (key: string) => render(key, {}).split('<br>').map(plainText);
-
-/** A note's words without its markup: vendors tidy the HTML they are given. */
-export function plainText(html: string): string {
-  return html
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/&(?:nbsp|#160);/g, ' ')
-    .replace(/&quot;/g, '"')
-    .replace(/&(?:#39|#x27|apos);/g, "'")
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&')
-    .replace(/\s+/g, ' ')
-    .trim();
-}

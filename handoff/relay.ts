@@ -1,14 +1,10 @@
-import { type Call, type Crm, type FieldSpec, type Memory, RelayError, withCrm } from '../crm';
+import { type Call, type FieldSpec, RelayError, type Session, withCrm } from '../crm';
 import { type CrmName, leadStates, policy, RuleError } from '../engine';
 
 /** What every step of a lead's journey works with. */
-export interface Relay {
-  crm: Crm;
-  memory: Memory;
+export interface Relay extends Session {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Milliseconds that are left of this call. */
-  timeLeft(): number;
 }
 
 export function withRelay<T>(call: Call, work: (relay: Relay) => Promise<T>): Promise<T> {

@@ -1,4 +1,5 @@
-import { decide, leadStates } from '../engine';
+import type { SetUpReport } from '../crm';
+import { decide, leadStates, policy } from '../engine';
 import { info, type Message, type Outcome, outcome, warning } from '../outcome';
 import { stateFacts } from './facts';
 import type { Relay } from './relay';
@@ -10,7 +11,10 @@ export interface SetUpRequest {
 
 /** Creates the fields, options and statuses that the CRM lacks, and says what it did; removes nothing. */
 export async function setUpCrm(relay: Relay, request: SetUpRequest): Promise<Outcome> {
-  const report = await relay.crm.setUp({ ...request, statuses: contactStatuses(relay) });
+  const leads = await relay.crm.setUp({ ...request, statuses: contactStatuses(relay) });
+  // Companies are pushed into Pipedrive, wherever the leads live.
+  const companies = await relay.records(policy.companyFields)?.setUp(request);
+  const report = companies ? joined(leads, companies) : leads;
   const verb = request.dryRun ? 'would be ' : '';
   const say = (done: string, texts: string[]): Message[] =>
     texts.map((text) => info(`${verb}${done}: ${text}`));
@@ -28,6 +32,13 @@ export async function setUpCrm(relay: Relay, request: SetUpRequest): Promise<Out
     ],
   });
 }
+
+const joined = (one: SetUpReport, other: SetUpReport): SetUpReport => ({
+  created: [...one.created, ...other.created],
+  updated: [...one.updated, ...other.updated],
+  unchanged: [...one.unchanged, ...other.unchanged],
+  warnings: [...one.warnings, ...other.warnings],
+});
 
 /** The contact statuses that the rules can write. */
 function contactStatuses(relay: Relay): string[] {

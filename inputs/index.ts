@@ -2,6 +2,8 @@
 // sure before anything is read or written.
 import { RelayError } from '../http';
 
+export { isObject, type JsonObject, jsonObjectInput } from './json';
+
 /** Milliseconds of an ISO 8601 date-time with a zone. @throws RelayError `Invalid input` */
 export function checkMoment(text: string | undefined, field: string): number | undefined {
   if (!text) return undefined;
@@ -24,6 +26,17 @@ export function checkDate(text: string | undefined, field: string): string | und
     what: `"${text}" in ${field} is no date.`,
     why: 'A date such as 2026-03-02 is needed, and one that exists.',
     todo: 'Map a date.',
+  });
+}
+
+/** A plain number, such as 12 or 12.5. @throws RelayError `Invalid input` */
+export function checkNumber(text: string | undefined, field: string): number | undefined {
+  if (!text || text.trim() === '') return undefined;
+  if (/^-?\d+(\.\d+)?$/.test(text.trim())) return Number(text.trim());
+  throw new RelayError('Invalid input', {
+    what: `"${text}" in ${field} is no number.`,
+    why: 'A plain number is needed, such as 1200 or 12.5, without thousands separators or a currency.',
+    todo: 'Map a number.',
   });
 }
 
@@ -58,6 +71,44 @@ export function flagInput(value: unknown, standard: boolean, field: string): boo
     what: `"${text}" in ${field} is neither yes nor no.`,
     why: 'This field is a switch.',
     todo: 'Choose true or false.',
+  });
+}
+
+/** As `textInput`, but a value that was mapped and is empty is told as ''. */
+export function sourceInput(value: unknown): string | undefined {
+  return value === undefined ? undefined : (textInput(value) ?? '');
+}
+
+/** Names and values as a Zap's key/value fields give them; names without a value are empty values. */
+export function pairsInput(value: unknown): Record<string, string> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, given]) =>
+      name.trim() === '' ? [] : [[name.trim(), sourceInput(given) ?? '']],
+    ),
+  );
+}
+
+/** undefined where nothing was chosen. @throws RelayError `Invalid input` */
+export function switchInput(value: unknown, field: string): boolean | undefined {
+  const chosen = value !== undefined && value !== null && value !== '';
+  return chosen ? flagInput(value, false, field) : undefined;
+}
+
+/** A whole number from 1 to `most`. @throws RelayError `Invalid input` */
+export function limitInput(
+  value: unknown,
+  { standard, most }: { standard: number; most: number },
+  field: string,
+): number {
+  const text = textInput(value)?.trim();
+  if (text === undefined) return standard;
+  const limit = /^\d{1,9}$/.test(text) ? Number(text) : 0;
+  if (limit >= 1 && limit <= most) return limit;
+  throw new RelayError('Invalid input', {
+    what: `"${text}" in ${field} cannot be used.`,
+    why: `It is a whole number from 1 to ${most}.`,
+    todo: 'Choose a number in that range.',
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Http, Memory } from '../../http';
 import type { Crm, FieldSpec } from '../crm';
+import { accountOf } from './account';
 import { openHubSpot } from './api';
 import {
   batchesAtOnce,
@@ -11,6 +12,7 @@ import {
 } from './changes';
 import { findContact } from './contacts';
 import { addNote } from './notes';
+import { leadsNow, leadsOf } from './owned';
 import { fetchOwners, ownerNow, ownersOf } from './owners';
 import { missingFields } from './properties';
 import { setUp } from './set-up';
@@ -34,6 +36,9 @@ export function hubSpotCrm(http: Http, memory: Memory, token: string, fields: re
     journeys: (ids) => journeys(hubspot, ids),
     journeyBatch,
     batchesAtOnce,
+    leadsOf: (ownerIds, after) => leadsOf(hubspot, ownerIds, after),
+    leadsNow: (ids) => leadsNow(hubspot, ids),
+    accountTimeZone: async () => (await accountOf(hubspot))?.timeZone ?? '',
     ownsWorkedLead: (ownerId) => ownsWorkedLead(hubspot, ownerId),
     setUp: (request) => setUp(hubspot, request),
   };

@@ -3,10 +3,10 @@
 import { array, looseObject, nullable, object, record, string } from 'zod/mini';
 import { parseAnswer } from '../../http';
 import type { Journey, Touched, TouchedPage } from '../crm';
-import { accountOf } from './account';
 import { contactsPath, type HubSpot } from './api';
+import { readBatch } from './batch';
 import { propertiesOf } from './properties';
-import { askedHistory, askedProperties, historyFromWire, leadFromWire, moment, wireContact } from './wire';
+import { historyFromWire, moment } from './wire';
 
 /** HubSpot's cap of ids a batch read when history is asked for. */
 export const journeyBatch = 50;
@@ -16,7 +16,6 @@ const pageSize = 200;
 
 const hit = looseObject({ id: string(), properties: record(string(), nullable(string())) });
 const hits = object({ results: array(hit) });
-const contacts = object({ results: array(wireContact) });
 
 export async function touchedSince(hubspot: HubSpot, since: number, after?: string): Promise<TouchedPage> {
   const filters = [
@@ -65,19 +64,10 @@ export async function ownsWorkedLead(hubspot: HubSpot, ownerId: string): Promise
 }
 
 export async function journeys(hubspot: HubSpot, ids: readonly string[]): Promise<Journey[]> {
-  const [known, account] = await Promise.all([propertiesOf(hubspot), accountOf(hubspot)]);
-  const answer = await hubspot.send({
-    method: 'POST',
-    path: `${contactsPath}/batch/read`,
-    json: {
-      inputs: ids.map((id) => ({ id })),
-      properties: askedProperties(known),
-      propertiesWithHistory: askedHistory(known, ['owner', 'connection_status', 'assigned_assistant']),
-    },
-    repeatable: true,
-  });
-  return parseAnswer(contacts, answer, 'HubSpot').results.map((wire) => ({
-    lead: leadFromWire(wire, known, account),
+  const tracked = ['owner', 'connection_status', 'assigned_assistant', 'resume_on'] as const;
+  const { known, found } = await readBatch(hubspot, ids, tracked);
+  return found.map(({ wire, lead }) => ({
+    lead,
     history: historyFromWire(wire, known),
     stamp: moment(wire.properties.lastmodifieddate ?? ''),
   }));

@@ -31,7 +31,7 @@ export async function setUp(hubspot: HubSpot, request: SetUpRequest): Promise<Se
 function fieldStep(hubspot: HubSpot, all: readonly Property[], spec: FieldSpec, add: boolean): SetUpStep {
   const property = findProperty(all, spec);
   if (property) return optionStep(hubspot, property, spec);
-  return missingFieldStep(spec.label, add, () => createProperty(hubspot, spec));
+  return missingFieldStep(`field "${spec.label}"`, add, () => createProperty(hubspot, spec));
 }
 
 async function createProperty(hubspot: HubSpot, spec: FieldSpec): Promise<void> {

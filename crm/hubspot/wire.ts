@@ -27,6 +27,7 @@ export const plainProperties = [
   'mobilephone',
   'company',
   'country',
+  'hs_timezone',
   'hubspot_owner_id',
   'hs_lead_status',
   'hs_object_source_label',
@@ -59,6 +60,7 @@ export function leadFromWire(wire: WireContact, known: KnownProperties, account:
     phone: text('phone') || text('mobilephone'),
     company: text('company'),
     country: text('country'),
+    timeZone: zoneName(text('hs_timezone')),
     source: text('hs_object_source_label'),
     ownerId: text('hubspot_owner_id'),
     contactStatus: text('hs_lead_status'),
@@ -68,6 +70,9 @@ export function leadFromWire(wire: WireContact, known: KnownProperties, account:
     url: contactUrl(account, wire.id),
   };
 }
+
+/** HubSpot's options spell `America/Port-au-Prince` as `america_slash_port_hyphen_au_hyphen_prince`. */
+const zoneName = (value: string): string => value.replaceAll('_slash_', '/').replaceAll('_hyphen_', '-');
 
 /** A stored value as the relay means it: the portal may call its options otherwise. */
 function meant(property: KnownProperty | undefined, value: string): string {
@@ -94,9 +99,9 @@ export function historyFromWire(wire: WireContact, known: KnownProperties): Hist
   const created = moment(wire.properties.createdate || wire.createdAt || '');
   return byKey(trackedFields, (field) => {
     const entries = wire.propertiesWithHistory?.[trackedName(known, field) ?? ''] ?? [];
-    const meanings = field === 'owner' ? undefined : known.fields[field]?.meanings;
+    const property = field === 'owner' ? undefined : known.fields[field];
     const changes = entries.map(({ value, timestamp }) => ({
-      value: meanings?.[value ?? ''] ?? value ?? '',
+      value: meant(property, value ?? ''),
       at: moment(timestamp),
     }));
     return withKnownStart(changes.reverse(), created);

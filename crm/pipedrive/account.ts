@@ -10,6 +10,7 @@ export const me = looseObject({
   company_name: optional(string()),
   company_domain: optional(string()),
   timezone_name: optional(string()),
+  default_currency: optional(string()),
 });
 
 export type Account = ReturnType<typeof parseAnswer<typeof me>>;
@@ -24,14 +25,19 @@ export async function accountOf(pipedrive: Pipedrive): Promise<Account> {
   const remembered = await pipedrive.memory.get('account', me);
   if (remembered) return remembered;
   const account = await fetchAccount(pipedrive);
-  const { id, name, email, company_name, company_domain, timezone_name } = account;
-  const kept = { id, name, email, company_name, company_domain, timezone_name };
+  const { id, name, email, company_name, company_domain, timezone_name, default_currency } = account;
+  const kept = { id, name, email, company_name, company_domain, timezone_name, default_currency };
   await pipedrive.memory.set('account', kept, 86_400);
   return account;
 }
 
-export const personUrl = (account: Account, id: string): string =>
-  account.company_domain ? `https://${account.company_domain}.pipedrive.com/person/${id}` : '';
+export type Screen = 'person' | 'organization' | 'deal';
+
+/** The page of a record; '' where the company's address is not known. */
+export const screenUrl = (account: Account, screen: Screen, id: string): string =>
+  account.company_domain ? `https://${account.company_domain}.pipedrive.com/${screen}/${id}` : '';
+
+export const personUrl = (account: Account, id: string): string => screenUrl(account, 'person', id);
 
 /** The user of the token: Pipedrive gives a record to them where no owner is named. (pipedrive.md 6) */
 export async function tokenUser(pipedrive: Pipedrive): Promise<Owner> {

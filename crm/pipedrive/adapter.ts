@@ -1,6 +1,6 @@
 import type { Http, Memory } from '../../http';
 import type { Crm, FieldSpec } from '../crm';
-import { tokenUser } from './account';
+import { accountOf, tokenUser } from './account';
 import { type Credential, openPipedrive } from './api';
 import {
   batchesAtOnce,
@@ -12,6 +12,7 @@ import {
 } from './changes';
 import { missingFields } from './fields';
 import { addNote } from './notes';
+import { leadsNow, leadsOf } from './owned';
 import { findPerson } from './persons';
 import { setUp } from './set-up';
 import { fetchOwners, ownerNow, ownersOf } from './users';
@@ -27,7 +28,7 @@ export function pipedriveCrm(
   return {
     name: 'pipedrive',
     findLead: (ref) => findPerson(pipedrive, ref),
-    addNote: (lead, note) => addNote(pipedrive, lead, note),
+    addNote: (lead, note) => addNote(pipedrive, { person_id: Number(lead.id) }, note),
     owners: () => ownersOf(pipedrive),
     freshOwners: () => fetchOwners(pipedrive),
     missingFields: (keys) => missingFields(pipedrive, keys),
@@ -41,6 +42,10 @@ export function pipedriveCrm(
     journeys: (ids) => journeys(pipedrive, ids),
     journeyBatch,
     batchesAtOnce,
+    leadsOf: (ownerIds, after) => leadsOf(pipedrive, ownerIds, after),
+    leadsNow: (ids) => leadsNow(pipedrive, ids),
+    // That of the token's user: Pipedrive has none of the company. (pipedrive.md 1.4)
+    accountTimeZone: async () => (await accountOf(pipedrive)).timezone_name ?? '',
     ownsWorkedLead: (ownerId) => ownsWorkedLead(pipedrive, ownerId),
     setUp: (request) => setUp(pipedrive, request),
   };

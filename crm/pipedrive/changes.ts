@@ -3,15 +3,14 @@
 import { array, looseObject, nullish, number, string } from 'zod/mini';
 import { isNotFound, parseAnswer, RelayError } from '../../http';
 import type { Journey, Touched, TouchedPage } from '../crm';
-import { type Account, accountOf } from './account';
 import type { Envelope, Pipedrive } from './api';
-import { fieldsOf, type KnownFields, valueFromWire } from './fields';
+import { readBatch } from './batch';
+import { fieldsOf, valueFromWire } from './fields';
 import { historyOf } from './history';
-import { type Organization, organizationsOf, withCompany } from './organizations';
 import { nextCursor } from './pages';
 import { sideBySide } from './side-by-side';
 import { rfcTime } from './times';
-import { askedFields, leadFromWire, stampOf, type WirePerson, wirePerson } from './wire';
+import { stampOf, wirePerson } from './wire';
 
 export const journeyBatch = 20;
 /** A change log for each lead, two at a time: about the 20 requests in two seconds of the smallest plan. */
@@ -44,7 +43,7 @@ export async function touchedSince(
   return { records: touchedFrom(answer), ...(next && { next }) };
 }
 
-const ifRefused =
+export const ifRefused =
   <T>(instead: () => Promise<T>) =>
   (error: unknown): Promise<T> => {
     if (error instanceof RelayError && error.status === 400) return instead();
@@ -56,7 +55,7 @@ export async function latestTouched(pipedrive: Pipedrive, count: number): Promis
   return touchedFrom(await listPersons(pipedrive, { sort_by: 'update_time', sort_direction: 'desc', limit }));
 }
 
-const listPersons = (pipedrive: Pipedrive, query: Record<string, string>): Promise<Envelope> =>
+export const listPersons = (pipedrive: Pipedrive, query: Record<string, string>): Promise<Envelope> =>
   pipedrive.send({ method: 'GET', path: `/api/v2/persons?${new URLSearchParams(query)}` });
 
 const touchedFrom = ({ data }: Envelope): Touched[] =>
@@ -81,35 +80,17 @@ export async function ownsWorkedLead(pipedrive: Pipedrive, ownerId: string): Pro
   }
 }
 
-interface Reading {
-  known: KnownFields;
-  account: Account;
-  organizations: Map<number, Organization>;
-}
-
 export async function journeys(pipedrive: Pipedrive, ids: readonly string[]): Promise<Journey[]> {
-  const [known, account] = await Promise.all([fieldsOf(pipedrive), accountOf(pipedrive)]);
-  const path = `/api/v2/persons?ids=${ids.join(',')}&limit=100&${askedFields(known)}`;
-  const { data } = await pipedrive.send({ method: 'GET', path });
-  const found = parseAnswer(persons, data ?? [], 'Pipedrive').filter(({ is_deleted }) => !is_deleted);
-  const organizations = await organizationsOf(
-    pipedrive,
-    found.flatMap(({ org_id }) => org_id ?? []),
-  );
-  const reading = { known, account, organizations };
-  const read = await sideBySide(found, changelogsAtOnce, (wire) => journeyOf(pipedrive, reading, wire));
+  const { known, found } = await readBatch(pipedrive, ids);
+  const read = await sideBySide(found, changelogsAtOnce, async ({ wire, lead }) => {
+    const history = await historyOf(pipedrive, wire, known).catch(nullIfNotFound);
+    return history && { lead, history, stamp: stampOf(wire) };
+  });
   return read.filter((journey) => journey !== null);
 }
 
-/** null when it was deleted since the list. */
-async function journeyOf(pipedrive: Pipedrive, reading: Reading, wire: WirePerson): Promise<Journey | null> {
-  try {
-    const history = await historyOf(pipedrive, wire, reading.known);
-    const lead = leadFromWire(wire, reading.known, reading.account);
-    const organization = reading.organizations.get(wire.org_id ?? 0);
-    return { lead: withCompany(lead, organization), history, stamp: stampOf(wire) };
-  } catch (error) {
-    if (isNotFound(error)) return null;
-    throw error;
-  }
+/** It was deleted since it was read. */
+function nullIfNotFound(error: unknown): null {
+  if (isNotFound(error)) return null;
+  throw error;
 }

@@ -92,7 +92,7 @@ function asFound(pipedrive: Pipedrive, reading: Reading, wire: WirePerson, warni
     get knownHistory() {
       return seen;
     },
-    notesSince: (moment) => notesSince(pipedrive, lead.id, moment),
+    notesSince: (moment) => notesSince(pipedrive, { person_id: Number(lead.id) }, moment),
     write: (patch) => writePerson(pipedrive, { lead, known: reading.known }, patch),
   };
 }

@@ -1,10 +1,10 @@
 // Creates what the account lacks of fields and options; nothing is removed, and stages are only looked at: they are
 // the company's way of selling. (pipedrive.md 3.10, 3.11)
-import { RelayError } from '../../http';
 import type { FieldSpec, FieldType, SetUpReport } from '../crm';
 import { matchOption } from '../options';
 import { missingFieldStep, type SetUpRequest, type SetUpStep, takeSteps } from '../set-up';
 import type { Pipedrive } from './api';
+import { toldByHand } from './by-hand';
 import { fetchFields, findField, forgetFields, type WireField } from './fields';
 import { freshStages, isNamed } from './stages';
 
@@ -35,7 +35,7 @@ function fieldStep(
 ): SetUpStep {
   const field = findField(all, spec);
   if (field) return presentStep(pipedrive, field, spec);
-  return missingFieldStep(spec.name, add, () => createField(pipedrive, spec));
+  return missingFieldStep(`field "${spec.name}"`, add, () => createField(pipedrive, spec));
 }
 
 async function createField(pipedrive: Pipedrive, spec: FieldSpec): Promise<void> {
@@ -61,18 +61,6 @@ const typeNames: Record<FieldType, string> = {
   date: 'Date',
   user: 'User',
 };
-
-/** Fields need a right, and count against the plan's cap: a person may have to do it. (pipedrive.md 3.11, 6) */
-const toldByHand =
-  (what: string, todo: string) =>
-  (error: unknown): never => {
-    if (!(error instanceof RelayError && error.status === 403)) throw error;
-    throw new RelayError(
-      'Permission denied',
-      { what: `Pipedrive does not let this token create ${what}.`, why: error.parts.why, todo },
-      { status: 403, cause: error },
-    );
-  };
 
 function presentStep(pipedrive: Pipedrive, field: WireField, spec: FieldSpec): SetUpStep {
   const text = `field "${spec.name}"`;

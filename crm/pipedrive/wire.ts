@@ -50,6 +50,7 @@ export function leadFromWire(wire: WirePerson, known: KnownFields, account: Acco
     phone: chosen(wire.phones),
     company: '',
     country: '',
+    timeZone: '',
     source: '',
     ownerId: ownerText(wire.owner_id),
     contactStatus: '',

@@ -32,7 +32,13 @@ const withRelay = <T>(work: (relay: Relay) => Promise<T>, slices = Number.POSITI
         return crm.journeys(ids);
       };
       const timeLeft = () => (read < slices ? 20_000 : 1_000);
-      return work({ crm: { ...crm, journeys }, memory: store, now: () => Date.now(), timeLeft });
+      return work({
+        crm: { ...crm, journeys },
+        memory: store,
+        records: () => undefined,
+        now: () => Date.now(),
+        timeLeft,
+      });
     },
     { memory },
   );

@@ -33,7 +33,7 @@ const withRelay = <T>(work: (relay: Relay) => Promise<T>, pages = Number.POSITIV
         },
       };
       const timeLeft = () => (searches < pages ? 20_000 : 1_000);
-      return work({ crm: counted, memory: store, now: () => Date.now(), timeLeft });
+      return work({ crm: counted, memory: store, records: () => undefined, now: () => Date.now(), timeLeft });
     },
     { memory },
   );

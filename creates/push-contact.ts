@@ -1,0 +1,59 @@
+import { type CreatePerform, defineCreate, defineInputFields } from 'zapier-platform-core';
+import { pairsInput, sourceInput, textInput } from '../inputs';
+import { pushContact, withSync } from '../sync';
+import { outcomeOutputFields } from './shared/outcome-output';
+import { companyWebsiteField, customField, ownerField } from './shared/record-fields';
+import { recordOutcomeSample } from './shared/record-output';
+
+const inputFields = defineInputFields([
+  { key: 'name', label: 'Name', type: 'string', required: true, helpText: 'First and last name.' },
+  {
+    key: 'email',
+    label: 'Email',
+    type: 'string',
+    required: true,
+    helpText: 'The contact is found again by this address.',
+  },
+  {
+    key: 'phone',
+    label: 'Phone',
+    type: 'string',
+    helpText: 'Added where it is not there yet; other numbers stay.',
+  },
+  companyWebsiteField,
+  ownerField,
+  customField,
+]);
+
+const perform = (async (z, bundle) =>
+  withSync({ z, bundle }, (sync) =>
+    pushContact(sync, {
+      name: textInput(bundle.inputData.name),
+      email: textInput(bundle.inputData.email),
+      phone: sourceInput(bundle.inputData.phone),
+      companyWebsite: textInput(bundle.inputData.company_website),
+      owner: textInput(bundle.inputData.owner),
+      custom: pairsInput(bundle.inputData.custom),
+    }),
+  )) satisfies CreatePerform<typeof inputFields>;
+
+export default defineCreate({
+  key: 'push_contact',
+  noun: 'Contact',
+  display: {
+    label: 'Push Contact',
+    description: 'Creates or updates a Pipedrive person, found by email address, field by field.',
+  },
+  operation: {
+    inputFields,
+    perform,
+    sample: {
+      ...recordOutcomeSample,
+      id: '151',
+      messages: [{ level: 'info', text: 'Ada Moreau was created.' }],
+      changed_fields: ['name', 'email', 'organization'],
+      url: 'https://acme.pipedrive.com/person/151',
+    },
+    outputFields: outcomeOutputFields,
+  },
+});

@@ -1,0 +1,98 @@
+import { type CreatePerform, defineCreate, defineInputFields } from 'zapier-platform-core';
+import { pairsInput, sourceInput, textInput } from '../inputs';
+import { pushDeal, withSync } from '../sync';
+import { outcomeOutputFields } from './shared/outcome-output';
+import { companyWebsiteField, customField, ownerField } from './shared/record-fields';
+import { recordOutcomeSample } from './shared/record-output';
+
+const inputFields = defineInputFields([
+  {
+    key: 'deal_id',
+    label: 'Deal ID',
+    type: 'string',
+    helpText: 'Updates this deal. Leave empty to go by title, company and contact.',
+  },
+  {
+    key: 'title',
+    label: 'Title',
+    type: 'string',
+    helpText:
+      'Needed without a deal ID: the open deal of this title about the same company or contact is meant.',
+  },
+  companyWebsiteField,
+  {
+    key: 'contact_email',
+    label: 'Contact Email',
+    type: 'string',
+    helpText: 'Links the deal with the person of this address, if Pipedrive has them.',
+  },
+  { key: 'value', label: 'Value', type: 'string', helpText: 'A plain number, such as 1200.' },
+  {
+    key: 'currency',
+    label: 'Currency',
+    type: 'string',
+    helpText: 'A code such as EUR. Leave empty for the currency of the deal, or of the connection’s user.',
+  },
+  {
+    key: 'stage',
+    label: 'Stage',
+    type: 'string',
+    helpText: 'Its name, or Pipeline > Stage where several pipelines have a stage of that name.',
+  },
+  {
+    key: 'status',
+    label: 'Status',
+    type: 'string',
+    choices: { open: 'Open', won: 'Won', lost: 'Lost' },
+    helpText: 'Leave empty to keep what it is.',
+  },
+  {
+    key: 'expected_close_date',
+    label: 'Expected Close Date',
+    type: 'datetime',
+    helpText: 'A date; of a date and time only the date counts.',
+  },
+  ownerField,
+  customField,
+]);
+
+const perform = (async (z, bundle) =>
+  withSync({ z, bundle }, (sync) =>
+    pushDeal(sync, {
+      dealId: textInput(bundle.inputData.deal_id),
+      title: textInput(bundle.inputData.title),
+      companyWebsite: textInput(bundle.inputData.company_website),
+      contactEmail: textInput(bundle.inputData.contact_email),
+      value: sourceInput(bundle.inputData.value),
+      currency: textInput(bundle.inputData.currency),
+      stage: textInput(bundle.inputData.stage),
+      status: textInput(bundle.inputData.status),
+      expectedCloseDate: sourceInput(bundle.inputData.expected_close_date),
+      owner: textInput(bundle.inputData.owner),
+      custom: pairsInput(bundle.inputData.custom),
+    }),
+  )) satisfies CreatePerform<typeof inputFields>;
+
+export default defineCreate({
+  key: 'push_deal',
+  noun: 'Deal',
+  display: {
+    label: 'Push Deal',
+    description:
+      'Creates or updates a Pipedrive deal, found by ID or by title on the same company or contact.',
+  },
+  operation: {
+    inputFields,
+    perform,
+    sample: {
+      ...recordOutcomeSample,
+      id: '318',
+      messages: [{ level: 'info', text: 'Lenses 2027 was updated.' }],
+      created: 0,
+      updated: 1,
+      changed_fields: ['stage'],
+      url: 'https://acme.pipedrive.com/deal/318',
+    },
+    outputFields: outcomeOutputFields,
+  },
+});

@@ -1,0 +1,23 @@
+/** The editor's picture of a push; each action puts its own values over it. */
+export const recordOutcomeSample = {
+  id: '27',
+  outcome: 'Success',
+  messages: [{ level: 'info', text: 'Moreau Optics was created.' }],
+  created: 1,
+  updated: 0,
+  unchanged: 0,
+  skipped: 0,
+  changed_fields: ['name', 'Website', 'Engagement Score'],
+  url: 'https://acme.pipedrive.com/organization/27',
+  decision: null,
+  rule: { file: 'sync.yaml', name: 'otherwise', line: 120 },
+  rules_version: '5f0c2a91',
+  lead_id: null,
+  owner_id: null,
+  previous_owner_id: null,
+  connection_status: null,
+  contact_status: null,
+  schedule: null,
+  context: null,
+  follow_ups: null,
+};

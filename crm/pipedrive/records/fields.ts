@@ -1,0 +1,180 @@
+// The fields of a record that can be written: what stands in them, and how a text gets in.
+import { RelayError } from '../../../http';
+import type { CompanyField, RecordField, RecordKind, StoredRecord, Unfit, Value } from '../../records';
+import { accountOf } from '../account';
+import type { Pipedrive } from '../api';
+import { type Definition, definitionCoded, definitionNamed } from './definitions';
+import { phoneField } from './phones';
+import { stageField } from './stages';
+import { userNamed } from './users';
+import { converted, dayIn, numberIn } from './values';
+
+type Maker = (pipedrive: Pipedrive) => RecordField;
+
+const presentIn = (code: string) => (record: StoredRecord | undefined) => record?.values[code] ?? '';
+
+/** A native field whose text is sent as it is, or turned into what the API wants. */
+const native =
+  (code: string, name: string, wireOf: (text: string) => Value | Unfit): Maker =>
+  () => ({
+    name,
+    present: presentIn(code),
+    value: async (text) => wireOf(text),
+    empty: { native: { [code]: null } },
+  });
+
+const text =
+  (code: string, most = 255) =>
+  (meant: string): Value | Unfit =>
+    meant.length > most
+      ? { problem: `it holds at most ${most} characters` }
+      : { text: meant, body: { native: { [code]: meant } } };
+
+const address = (meant: string): Value => ({ text: meant, body: { native: { address: { value: meant } } } });
+
+/** Another record, by its id; resolved before. */
+const link =
+  (code: string) =>
+  (id: string): Value => ({ text: id, body: { native: { [code]: Number(id) } } });
+
+const day =
+  (code: string) =>
+  (meant: string): Value | Unfit => {
+    const date = dayIn(meant);
+    return date
+      ? { text: date, body: { native: { [code]: date } } }
+      : { problem: `"${meant}" is no date, such as 2026-03-02` };
+  };
+
+const status = (meant: string): Value | Unfit => {
+  const wanted = meant.trim().toLowerCase();
+  return ['open', 'won', 'lost'].includes(wanted)
+    ? { text: wanted, body: { native: { status: wanted } } }
+    : { problem: `"${meant}" is no status; it can be open, won or lost` };
+};
+
+const owner: Maker = (pipedrive) => ({
+  name: 'owner',
+  present: presentIn('owner_id'),
+  value: async (ref) => link('owner_id')((await userNamed(pipedrive, ref)).id),
+  empty: {},
+});
+
+/** An e-mail is the key by which a contact is found: it is written when the contact is made. */
+const email: Maker = () => ({
+  name: 'email',
+  present: (record) => record?.emails.find(({ primary }) => primary)?.value ?? record?.emails[0]?.value ?? '',
+  value: async (meant) => ({ text: meant, body: { native: { emails: [{ value: meant, primary: true }] } } }),
+  empty: {},
+});
+
+/** `1200 EUR`, or `1200`: then in the deal's currency, else in that of the connection's user. */
+const money: Maker = () => ({
+  name: 'value',
+  present: (record) => (record ? `${record.values.value ?? ''} ${record.values.currency ?? ''}`.trim() : ''),
+  value: async (meant, record) => {
+    const [amount = '', currency = ''] = meant.trim().split(/\s+/);
+    const value = numberIn(amount);
+    if (value === undefined) return { problem: `"${meant}" is no amount, such as 1200` };
+    const code = currency.toUpperCase() || (record?.values.currency ?? '');
+    const native = { value, ...(currency && { currency: code }) };
+    return { text: `${value} ${code}`.trim(), body: { native } };
+  },
+  empty: { native: { value: 0 } },
+});
+
+const makers: Record<RecordKind, Readonly<Record<string, Maker>>> = {
+  company: {
+    name: native('name', 'name', text('name')),
+    address: native('address', 'address', address),
+    owner,
+  },
+  contact: {
+    name: native('name', 'name', text('name')),
+    email,
+    phone: () => phoneField,
+    company: native('org_id', 'organization', link('org_id')),
+    owner,
+  },
+  deal: {
+    title: native('title', 'title', text('title')),
+    value: money,
+    stage: (pipedrive) => stageField(pipedrive),
+    status: native('status', 'status', status),
+    expected_close_date: native('expected_close_date', 'expected close date', day('expected_close_date')),
+    company: native('org_id', 'organization', link('org_id')),
+    contact: native('person_id', 'person', link('person_id')),
+    owner,
+  },
+};
+
+export async function fieldOf(
+  pipedrive: Pipedrive,
+  companyFields: readonly CompanyField[],
+  kind: RecordKind,
+  key: string,
+): Promise<RecordField | undefined> {
+  const maker = makers[kind][key];
+  if (maker) return maker(pipedrive);
+  if (kind !== 'company') return undefined;
+  if (key === 'website') return websiteFieldOf(pipedrive, companyFields);
+  const named = companyFields.find((field) => field.key === key);
+  return named && customFieldOf(pipedrive, kind, named.name);
+}
+
+async function websiteFieldOf(
+  pipedrive: Pipedrive,
+  companyFields: readonly CompanyField[],
+): Promise<RecordField | undefined> {
+  const definition = await websiteDefinition(pipedrive, companyFields);
+  return definition && asField(pipedrive, definition);
+}
+
+/** Native where the account has the company-data feature, else the custom field that fields.yaml names. */
+export async function websiteDefinition(
+  pipedrive: Pipedrive,
+  companyFields: readonly CompanyField[],
+): Promise<Definition | undefined> {
+  const named = companyFields.find(({ key }) => key === 'website');
+  const built = await definitionCoded(pipedrive, 'company', 'website');
+  return built ?? (named && definitionNamed(pipedrive, 'company', named.name));
+}
+
+export async function customFieldOf(
+  pipedrive: Pipedrive,
+  kind: RecordKind,
+  name: string,
+): Promise<RecordField | undefined> {
+  const definition = await definitionNamed(pipedrive, kind, name);
+  return definition && asField(pipedrive, definition);
+}
+
+function asField(pipedrive: Pipedrive, definition: Definition): RecordField {
+  const { code, name, custom } = definition;
+  const bodyOf = (wire: unknown) => (custom ? { custom: { [code]: wire } } : { native: { [code]: wire } });
+  return {
+    name,
+    present: presentIn(code),
+    value: async (meant) => {
+      const resolved = definition.type === 'user' ? (await userNamed(pipedrive, meant)).id : meant;
+      const given = definition.type === 'monetary' ? await withCurrency(pipedrive, resolved) : resolved;
+      const value = converted(definition, given);
+      return 'problem' in value ? value : { text: value.text, body: bodyOf(value.wire) };
+    },
+    empty: bodyOf(null),
+  };
+}
+
+/** An amount without a currency is in that of the connection's user, as for a deal. */
+async function withCurrency(pipedrive: Pipedrive, meant: string): Promise<string> {
+  if (numberIn(meant) === undefined) return meant;
+  const { default_currency } = await accountOf(pipedrive);
+  return default_currency ? `${meant} ${default_currency}` : meant;
+}
+
+export const noWebsiteField = (name: string): RelayError =>
+  new RelayError('Set-up missing', {
+    what: 'Pipedrive has no place for a company’s web address.',
+    why: `Organizations have neither the built-in website nor a field "${name}".`,
+    todo: 'Run the action Set Up CRM once with this connection, then try again.',
+  });

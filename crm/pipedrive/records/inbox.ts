@@ -1,0 +1,98 @@
+// The leads inbox lives in API v1: ids are UUIDs, times have milliseconds, paging is by offset, custom fields are those
+// of deals. An archived lead takes no edit until it is brought back, in a request of its own. (pipedrive.md 3.6, 6)
+import { array, boolean, looseObject, nullish, number, object, string } from 'zod/mini';
+import { isNotFound, parseAnswer } from '../../../http';
+import type { Inbox, InboxLead, InboxPatch } from '../../records';
+import { type Account, accountOf } from '../account';
+import type { Pipedrive } from '../api';
+
+const wireLead = looseObject({
+  id: string(),
+  title: string(),
+  person_id: nullish(number()),
+  organization_id: nullish(number()),
+  owner_id: nullish(number()),
+  label_ids: nullish(array(string())),
+  value: nullish(object({ amount: number(), currency: string() })),
+  expected_close_date: nullish(string()),
+  is_archived: nullish(boolean()),
+});
+const label = looseObject({ id: string(), name: string() });
+const pageSize = 500;
+
+export function inboxOf(pipedrive: Pipedrive): Inbox {
+  return {
+    read: (id) => readLead(pipedrive, id),
+    openOf: (of) => openLeads(pipedrive, of),
+    labels: async () => {
+      const { data } = await pipedrive.send({ method: 'GET', path: '/api/v1/leadLabels' });
+      return parseAnswer(array(label), data ?? [], 'Pipedrive').map(({ id, name }) => ({ id, name }));
+    },
+    create: async (lead) => {
+      const { data } = await pipedrive.send({ method: 'POST', path: '/api/v1/leads', json: jsonOf(lead) });
+      return leadFrom(data, await accountOf(pipedrive));
+    },
+    update: async (id, patch) => {
+      const path = `/api/v1/leads/${encodeURIComponent(id)}`;
+      await pipedrive.send({ method: 'PATCH', path, json: jsonOf(patch), repeatable: true });
+    },
+  };
+}
+
+const isUuid = (id: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
+
+async function readLead(pipedrive: Pipedrive, id: string): Promise<InboxLead | null> {
+  if (!isUuid(id.trim())) return null;
+  try {
+    const { data } = await pipedrive.send({ method: 'GET', path: `/api/v1/leads/${id.trim()}` });
+    return leadFrom(data, await accountOf(pipedrive));
+  } catch (error) {
+    if (isNotFound(error)) return null;
+    throw error;
+  }
+}
+
+/** Lists hold no archived leads; one page is more than a contact has. */
+async function openLeads(
+  pipedrive: Pipedrive,
+  of: { contact: string } | { company: string },
+): Promise<InboxLead[]> {
+  const parent = 'contact' in of ? { person_id: of.contact } : { organization_id: of.company };
+  const query = new URLSearchParams({ ...parent, sort: 'add_time ASC', limit: String(pageSize) });
+  const account = await accountOf(pipedrive);
+  const { data } = await pipedrive.send({ method: 'GET', path: `/api/v1/leads?${query}` });
+  return parseAnswer(array(wireLead), data ?? [], 'Pipedrive').map((lead) => leadFrom(lead, account));
+}
+
+function leadFrom(data: unknown, account: Account): InboxLead {
+  const wire = parseAnswer(wireLead, data, 'Pipedrive');
+  const text = (id: number | null | undefined) => (id ? String(id) : '');
+  return {
+    id: wire.id,
+    title: wire.title,
+    contactId: text(wire.person_id),
+    companyId: text(wire.organization_id),
+    value: wire.value ?? null,
+    labelIds: wire.label_ids ?? [],
+    ownerId: text(wire.owner_id),
+    expectedCloseDate: wire.expected_close_date ?? '',
+    archived: wire.is_archived === true,
+    url: account.company_domain
+      ? `https://${account.company_domain}.pipedrive.com/leads/inbox/${wire.id}`
+      : '',
+  };
+}
+
+function jsonOf(patch: InboxPatch): Record<string, unknown> {
+  const { title, contactId, companyId, value, labelIds, ownerId, expectedCloseDate, archived } = patch;
+  return {
+    ...(title !== undefined && { title }),
+    ...(contactId && { person_id: Number(contactId) }),
+    ...(companyId && { organization_id: Number(companyId) }),
+    ...(value !== undefined && { value }),
+    ...(labelIds && { label_ids: labelIds }),
+    ...(ownerId && { owner_id: Number(ownerId) }),
+    ...(expectedCloseDate !== undefined && { expected_close_date: expectedCloseDate || null }),
+    ...(archived !== undefined && { is_archived: archived }),
+  };
+}
