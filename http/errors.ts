@@ -21,6 +21,8 @@ export interface ErrorDetails {
   retryAfter?: number;
   /** The vendor's own code for what went wrong, for the adapter that has to react to it. */
   code?: string;
+  /** A person has to look first: the platform must not run the step again by itself. */
+  halts?: true;
   cause?: unknown;
 }
 
@@ -33,6 +35,7 @@ export class RelayError extends Error {
   readonly status: number | undefined;
   readonly retryAfter: number | undefined;
   readonly code: string | undefined;
+  readonly halts: boolean;
 
   constructor(
     readonly kind: ErrorKind,
@@ -43,6 +46,7 @@ export class RelayError extends Error {
     this.status = details.status;
     this.retryAfter = details.retryAfter;
     this.code = details.code;
+    this.halts = details.halts ?? false;
   }
 }
 

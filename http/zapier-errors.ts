@@ -22,6 +22,6 @@ function toZapierError(call: Call, error: RelayError): Error {
   const message = redact(error.message, secretsOf(call.bundle.authData));
   if (error.retryAfter !== undefined) return new errors.ThrottledError(message, error.retryAfter);
   if (error.kind === 'Invalid API key') return new errors.ExpiredAuthError(message);
-  if (halting.has(error.kind)) return new errors.HaltedError(message);
+  if (error.halts || halting.has(error.kind)) return new errors.HaltedError(message);
   return new errors.Error(message, error.kind, error.status);
 }

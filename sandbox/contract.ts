@@ -1,9 +1,11 @@
 // The stand-in as others see it.
+import type { CleverTapSandbox } from './clevertap/handle';
 import type { Clock } from './core/clock';
 import type { Listening } from './core/server';
 import type { LoggedRequest, SandboxRequest, SandboxResponse, VendorName } from './core/types';
 import type { HubSpotSandbox } from './hubspot/handle';
 import type { PipedriveSandbox } from './pipedrive/handle';
+import type { Deliver } from './pipedrive/webhooks/delivery';
 import type { Seed } from './seed';
 
 export interface SandboxOptions {
@@ -12,6 +14,8 @@ export interface SandboxOptions {
   now?: () => number;
   /** For correlation ids and tokens; a generator with a fixed seed by default. */
   random?: () => number;
+  /** Receives Pipedrive's webhooks, as soon as something happened; without it they wait for `webhooks.flush()`. */
+  deliver?: Deliver;
 }
 
 /** Looks at a request before the vendor does; an answer replaces the vendor's. For faults in tests. */
@@ -31,5 +35,7 @@ export interface Sandbox {
   hubspot: HubSpotSandbox;
   /** The same in Pipedrive; custom fields by name, options by label. */
   pipedrive: PipedriveSandbox;
+  /** Profiles and events as CleverTap holds them, and what it lost. */
+  clevertap: CleverTapSandbox;
   interceptors: Interceptor[];
 }

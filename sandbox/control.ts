@@ -1,5 +1,7 @@
 // What the port serves beside the vendors: the page and /_sandbox/.
 import { z } from 'zod';
+import type { CleverTapSnapshot } from './clevertap/index';
+import { settingsPatchSchema as cleverTapSettingsSchema } from './clevertap/settings';
 import type { Sandbox } from './contract';
 import { html, json } from './core/answer';
 import { createRouter, type Routed } from './core/router';
@@ -22,6 +24,7 @@ const propertiesSchema = z.strictObject({ properties: z.record(z.string(), z.str
 export interface Snapshots {
   hubspot: HubSpotSnapshot;
   pipedrive: PipedriveSnapshot;
+  clevertap: CleverTapSnapshot;
 }
 
 export function createControl(sandbox: Sandbox, snapshot: () => Snapshots) {
@@ -77,6 +80,11 @@ function controls(sandbox: Sandbox, state: () => unknown): Control[] {
       run: (body) => Object.assign(hubspot.settings, settingsPatchSchema.parse(body)),
     },
     ...pipedriveControls(sandbox),
+    {
+      method: 'POST',
+      pattern: '/_sandbox/clevertap/settings',
+      run: (body) => Object.assign(sandbox.clevertap.settings, cleverTapSettingsSchema.parse(body)),
+    },
   ];
 }
 

@@ -10,6 +10,7 @@ import { parseSeed } from './seed';
 import { applySeed, createVendors } from './vendors';
 
 export { assistantClientId, assistantClientSecret, assistantUserIdentifier } from './assistant/index';
+export type { CleverTapSandbox } from './clevertap/handle';
 export { clevertapAccount, clevertapPasscode } from './clevertap/index';
 export type { Interceptor, Sandbox, SandboxOptions } from './contract';
 export type { LoggedRequest, SandboxRequest, SandboxResponse, VendorName } from './core/types';
@@ -18,24 +19,32 @@ export { defaultToken as hubspotToken } from './hubspot/portal';
 export type { ContactState, NoteState } from './hubspot/state';
 export type { PipedriveSandbox } from './pipedrive/handle';
 export { pipedriveToken } from './pipedrive/index';
+export type { LeadState } from './pipedrive/lead-screens';
 export type { DealState, OrganizationState, PersonState } from './pipedrive/state';
+export type { Deliver, Delivery, WebhookCall } from './pipedrive/webhooks/delivery';
+export type { WebhookPayload } from './pipedrive/webhooks/payload';
 export { demoSeed, parseSeed, readSeed, type Seed } from './seed';
 
-export function createSandbox({ seed = {}, now = Date.now, random }: SandboxOptions = {}): Sandbox {
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  const { seed = {}, now = Date.now, random, deliver } = options;
   const parsed = parseSeed(seed);
-  const clock = createClock(now);
+  const clock = createClock(now, () => vendors.pipedrive.wake());
   const log = new RequestLog();
   let draw = random ?? seededRandom(1);
   let listening = 0;
   // In-process a limit is counted by the sandbox clock, over a port by real time.
   const limitClock = () => (listening > 0 ? Date.now() : clock.now());
   const draws = { random: () => draw(), anew: random ?? Math.random };
-  const vendors = createVendors(clock, draws, limitClock);
+  const vendors = createVendors(clock, draws, limitClock, {
+    deliver,
+    isListening: () => listening > 0,
+  });
   const interceptors: Interceptor[] = [];
 
   const goLive = () => {
     vendors.hubspot.goLive();
     vendors.pipedrive.goLive();
+    vendors.clevertap.goLive();
   };
 
   const reset = () => {
@@ -62,12 +71,14 @@ export function createSandbox({ seed = {}, now = Date.now, random }: SandboxOpti
     requests: log.entries,
     hubspot: vendors.hubspot.direct,
     pipedrive: vendors.pipedrive.direct,
+    clevertap: vendors.clevertap.direct,
     interceptors,
     listen: async (port = 0, host = '127.0.0.1') => {
       const server = await serve(
         createControl(sandbox, () => ({
           hubspot: vendors.hubspot.snapshot(),
           pipedrive: vendors.pipedrive.snapshot(),
+          clevertap: vendors.clevertap.snapshot(),
         })),
         port,
         host,

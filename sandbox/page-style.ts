@@ -19,4 +19,6 @@ pre, code { overflow-wrap: anywhere; white-space: pre-wrap; font-size: .8rem; }
 pre { margin: 6px 0 0; background: var(--soft); padding: 6px; border-radius: 6px; }
 .ok { color: #1a7f37; } .bad { color: #cf222e; }
 ul { padding-left: 1.2em; }
+table { border-collapse: collapse; font-size: .85rem; }
+td, th { text-align: left; vertical-align: top; padding: 4px 8px; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
 `;

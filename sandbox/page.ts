@@ -1,4 +1,6 @@
 // GET /: what is in the portal and what was asked of it. Self-contained; refreshes itself without a script.
+import type { CleverTapSnapshot } from './clevertap/index';
+import { renderCleverTap } from './clevertap/page';
 import type { LoggedRequest } from './core/types';
 import type { HubSpotSnapshot } from './hubspot/index';
 import type { HistoryEntry, NoteState } from './hubspot/state';
@@ -11,13 +13,14 @@ export interface PageState {
   now: number;
   hubspot: HubSpotSnapshot;
   pipedrive: PipedriveSnapshot;
+  clevertap: CleverTapSnapshot;
   requests: readonly LoggedRequest[];
 }
 
 const shownRequests = 40;
 const shownLeads = 60;
 
-export function renderPage({ now, hubspot, pipedrive, requests }: PageState): string {
+export function renderPage({ now, hubspot, pipedrive, clevertap, requests }: PageState): string {
   const leads = hubspot.contacts.slice(0, shownLeads);
   const latest = requests.slice(-shownRequests).reverse();
   return `<!doctype html>
@@ -28,6 +31,7 @@ export function renderPage({ now, hubspot, pipedrive, requests }: PageState): st
 <main><section><h2>Leads (${hubspot.contactCount})</h2>${each(leads, (contact) => lead(contact, hubspot))}</section>
 <section><h2>Owners</h2><ul>${each(hubspot.owners, owner)}</ul></section>
 ${renderPipedrive(pipedrive)}
+${renderCleverTap(clevertap)}
 <section><h2>Last requests (${requests.length})</h2>${each(latest, request)}</section></main>
 </body></html>`;
 }

@@ -1,16 +1,18 @@
 import { type AssistantVendor, createAssistant } from './assistant/index';
-import { createCleverTap } from './clevertap/index';
+import { type CleverTapVendor, createCleverTap } from './clevertap/index';
 import type { Clock } from './core/clock';
 import type { Vendor, VendorName } from './core/types';
 import { createHubSpot, type HubSpotVendor } from './hubspot/index';
 import { applyHubSpotSeed } from './hubspot/seed';
 import { createPipedrive, type PipedriveVendor } from './pipedrive/index';
 import { applyPipedriveSeed } from './pipedrive/seed';
+import type { Outlet } from './pipedrive/webhooks/courier';
 import type { ParsedSeed } from './seed';
 
 export interface Vendors extends Record<VendorName, Vendor> {
   hubspot: HubSpotVendor;
   pipedrive: PipedriveVendor;
+  clevertap: CleverTapVendor;
   assistant: AssistantVendor;
 }
 
@@ -21,11 +23,16 @@ export interface Draws {
   anew: () => number;
 }
 
-export function createVendors(clock: Clock, { random, anew }: Draws, limitClock: () => number): Vendors {
+export function createVendors(
+  clock: Clock,
+  { random, anew }: Draws,
+  limitClock: () => number,
+  outlet: Outlet,
+): Vendors {
   return {
     hubspot: createHubSpot(clock, random, limitClock),
-    pipedrive: createPipedrive(clock, anew, limitClock),
-    clevertap: createCleverTap(),
+    pipedrive: createPipedrive(clock, anew, limitClock, outlet),
+    clevertap: createCleverTap(clock, limitClock),
     assistant: createAssistant(clock, random),
   };
 }

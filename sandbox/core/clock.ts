@@ -10,18 +10,21 @@ export interface ResettableClock extends Clock {
   reset(): void;
 }
 
-export function createClock(source: () => number): ResettableClock {
+/** `moved` is told when somebody moved it, not when time goes by. */
+export function createClock(source: () => number, moved: () => void = () => {}): ResettableClock {
   let offset = 0;
   let standing: number | undefined;
   return {
     now: () => standing ?? Math.floor(source()) + offset,
     set: (moment) => {
       standing = toMs(moment);
+      moved();
     },
     advance: (ms) => {
       if (!Number.isInteger(ms)) throw new RangeError(`The clock moves by whole milliseconds, not by ${ms}.`);
       if (standing === undefined) offset += ms;
       else standing += ms;
+      moved();
     },
     reset: () => {
       offset = 0;

@@ -10,8 +10,8 @@ export class Collection {
   #journal: { at: number; ledger: Ledger }[] = [];
   #journalSorted = true;
 
-  add(number: number, first: Write): Ledger {
-    const ledger = new Ledger(number, first);
+  add(number: number, first: Write, id?: string): Ledger {
+    const ledger = new Ledger(number, first, id);
     this.#byId.set(ledger.id, ledger);
     this.#list.push(ledger); // ids are counted upwards, so the list stays in order
     this.#note(first.at, ledger);

@@ -30,6 +30,10 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
+/** Drawn but for its end, which is counted: no two are equal, however poor the generator. */
+export const countedUuid = (random: () => number, count: number): string =>
+  `${uuid(random).slice(0, 24)}${count.toString(16).padStart(12, '0')}`;
+
 export function uuid(random: () => number): string {
   const digit = (char: string): string => {
     const value = Math.floor(random() * 16);

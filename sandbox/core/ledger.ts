@@ -25,7 +25,6 @@ export interface View {
 }
 
 export class Ledger implements View {
-  readonly id: string;
   readonly writes: Write[];
   values: Values;
   removedAt: number | undefined;
@@ -33,8 +32,9 @@ export class Ledger implements View {
   constructor(
     readonly number: number,
     first: Write,
+    /** As the API says it, where that is not the number. */
+    readonly id: string = String(number),
   ) {
-    this.id = String(number);
     this.writes = [first];
     this.values = first.values;
   }

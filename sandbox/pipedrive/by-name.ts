@@ -20,7 +20,8 @@ export function customByKey(company: Company, entity: KindName, named: Readonly<
   return Object.fromEntries(entries);
 }
 
-function withIds(company: Company, field: Field, value: unknown): unknown {
+/** Options by label and users by e-mail address become ids; anything else stays. */
+export function withIds(company: Company, field: Field, value: unknown): unknown {
   if (field.type === 'set' && Array.isArray(value)) return value.map((label) => optionId(field, label));
   if (field.type === 'enum' && value !== null) return optionId(field, value);
   if (field.type !== 'user' || typeof value !== 'string') return value;

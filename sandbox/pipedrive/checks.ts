@@ -4,11 +4,12 @@ import type { Company } from './company';
 import type { KindName } from './kinds';
 import { badRequest, badShape } from './refusals';
 import { plans } from './settings';
-import { rfcMoment } from './times';
+import { isDay, rfcMoment } from './times';
 import type { Fields, Json } from './values';
 
 export const id = z.int().positive();
 export const title = z.string().trim().min(1).max(255); // pipedrive.md 6
+export const day = z.string().refine(isDay, 'Expected YYYY-MM-DD');
 export const moment = z
   .string()
   .refine((text) => rfcMoment(text) !== undefined, 'Expected RFC 3339 without fractional seconds');

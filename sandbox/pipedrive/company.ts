@@ -1,9 +1,9 @@
 import type { Clock } from '../core/clock';
 import { Collection } from '../core/collection';
-import { Counter } from '../core/ids';
-import type { Ledger, Source } from '../core/ledger';
-import type { Field, Pipeline, Stage, User, Webhook } from './entities';
-import type { KindName } from './kinds';
+import { Counter, countedUuid } from '../core/ids';
+import type { Ledger, Source, View } from '../core/ledger';
+import type { Field, LeadLabel, Pipeline, Stage, User, Webhook } from './entities';
+import type { KindName, RecordName, SearchableName } from './kinds';
 import { defaultSettings, type PipedriveSettings } from './settings';
 import { companyDataRows, systemField, systemFields } from './system-fields';
 
@@ -13,16 +13,33 @@ export const pipedriveToken = 'sandbox0pipedrive0token0sandbox0pipedriv'; // 40 
 export interface Stamp {
   at: number;
   source: Source & { userId: number };
+  /** Part of an edit of many records at once (pipedrive.md 5.3). */
+  bulk?: boolean;
+}
+
+export interface Happening {
+  action: 'create' | 'change' | 'delete';
+  kind: RecordName;
+  ledger: Ledger;
+  /** Undefined where there was nothing before. */
+  before: View | undefined;
+  stamp: Stamp;
 }
 
 export interface SavedFilter {
   id: number;
   name: string;
-  kind: KindName;
+  kind: SearchableName;
+  addedAt: number;
   matches(ledger: Ledger): boolean;
 }
 
 const founder = { name: 'Mara Lindqvist', email: 'mara@northgrid.example' };
+const stockLeadLabels = [
+  ['Hot', 'red'],
+  ['Warm', 'yellow'],
+  ['Cold', 'blue'],
+] as const;
 const stockStages = ['Qualified', 'Contact Made', 'Demo Scheduled', 'Proposal Made', 'Negotiations Started'];
 
 /** The state of one account, and nothing else. */
@@ -36,14 +53,17 @@ export class Company {
     organizations: new Map(),
     deals: new Map(),
   };
-  readonly records: Readonly<Record<KindName | 'notes', Collection>> = {
+  readonly records: Readonly<Record<RecordName, Collection>> = {
     persons: new Collection(),
     organizations: new Collection(),
     deals: new Collection(),
+    leads: new Collection(),
     notes: new Collection(),
   };
   readonly pipelines: Pipeline[] = [];
   readonly stages: Stage[] = [];
+  /** By uuid (pipedrive.md 3.6). */
+  readonly leadLabels = new Map<string, LeadLabel>();
   readonly webhooks = new Map<number, Webhook>();
   readonly filters = new Map<number, SavedFilter>();
   /** `persons/7`: not visible to the tokens' users (pipedrive.md 6). */
@@ -52,6 +72,8 @@ export class Company {
     persons: new Counter(101),
     organizations: new Counter(51),
     deals: new Counter(71),
+    leads: new Counter(1),
+    uuids: new Counter(1),
     notes: new Counter(3001),
     users: new Counter(2201, 11),
     options: new Counter(21),
@@ -60,6 +82,9 @@ export class Company {
     webhooks: new Counter(551),
     filters: new Counter(9),
   };
+
+  /** Hears of every write. */
+  heard: (happening: Happening) => void = () => {};
 
   constructor(
     readonly clock: Clock,
@@ -72,7 +97,8 @@ export class Company {
   }
 
   reset(): void {
-    for (const thing of [this.users, this.webhooks, this.filters, this.hidden]) thing.clear();
+    for (const thing of [this.users, this.leadLabels, this.webhooks, this.filters, this.hidden])
+      thing.clear();
     for (const thing of [...Object.values(this.records), ...Object.values(this.counters)]) thing.reset();
     Object.assign(this.settings, defaultSettings());
     this.pipelines.length = 0;
@@ -89,18 +115,29 @@ export class Company {
   }
 
   /** A record that is there, not deleted and not hidden. */
-  visible(kind: KindName | 'notes', id: number | string): Ledger | undefined {
+  visible(kind: RecordName, id: number | string): Ledger | undefined {
     const ledger = this.records[kind].get(String(id));
     return ledger && this.shows(kind, ledger) ? ledger : undefined;
   }
 
-  shows(kind: KindName | 'notes', { id, removedAt }: Ledger): boolean {
+  shows(kind: RecordName, { id, removedAt }: Ledger): boolean {
     return removedAt === undefined && !(this.hidden.size > 0 && this.hidden.has(`${kind}/${id}`));
   }
 
   /** What search sees is this old (pipedrive.md 3.12). */
   indexedUntil(): number {
     return this.clock.now() - this.settings.searchLagMs;
+  }
+
+  /** For leads and their labels. */
+  uuid(): string {
+    return countedUuid(this.random, this.counters.uuids.next());
+  }
+
+  addLeadLabel(name: string, color: string, at = this.clock.now()): LeadLabel {
+    const label = { id: this.uuid(), name, color, addedAt: at };
+    this.leadLabels.set(label.id, label);
+    return label;
   }
 
   addPipeline(name: string, stages: readonly string[]): Pipeline {
@@ -131,5 +168,6 @@ export class Company {
       for (const field of systemFields(entity)) map.set(field.code, field);
     }
     this.addPipeline('Pipeline', stockStages);
+    for (const [name, color] of stockLeadLabels) this.addLeadLabel(name, color, this.founded);
   }
 }

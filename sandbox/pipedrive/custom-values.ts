@@ -1,16 +1,15 @@
 // Custom field values as v2 takes them: the JSON type counts, nothing is converted (pipedrive.md 3.2).
 import { z } from 'zod';
+import { day } from './checks';
 import type { Company } from './company';
 import type { Field } from './entities';
 import type { KindName } from './kinds';
 import { notAllowed, schemaViolation } from './refusals';
-import { isDay } from './times';
 import { decode, type Fields, type Json } from './values';
 
 const varcharLimit = 255; // pipedrive.md 6
 const textLimit = 65_000;
 
-const day = z.string().refine(isDay, 'Expected YYYY-MM-DD');
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/, 'Expected HH:MM:SS');
 const timezone_name = z.string().min(1);
 const part = z.string().nullable().default(null);
@@ -30,24 +29,36 @@ export const addressSchema = z.strictObject({
   formatted_address: part,
 });
 
+export interface Checked {
+  values: Fields;
+  /** Each begins with the field's key. */
+  problems: readonly string[];
+}
+
+/** Refuses all of them together, and names the keys (pipedrive.md 1.5). */
 export function customValues(company: Company, entity: KindName, sent: Record<string, unknown> = {}): Fields {
+  const { values, problems } = checkedValues(company, entity, sent);
+  if (problems.length > 0) throw schemaViolation(problems.map((problem) => `custom_fields.${problem}`));
+  return values;
+}
+
+export function checkedValues(company: Company, entity: KindName, sent: Record<string, unknown>): Checked {
   const fields = new Map(company.fieldsOf(entity).map((field) => [field.code, field]));
   const values: Record<string, Json> = {};
   const problems: string[] = [];
   for (const [key, value] of Object.entries(sent)) {
     const field = fields.get(key);
-    if (!field?.custom) problems.push(notAllowed(`custom_fields.${key}`));
+    if (!field?.custom) problems.push(notAllowed(key));
     else if (value === null) values[key] = null;
     else take(company, field, value, values, problems);
   }
-  if (problems.length > 0) throw schemaViolation(problems);
-  return values;
+  return { values, problems };
 }
 
 function take(company: Company, field: Field, value: unknown, into: Record<string, Json>, out: string[]) {
   const result = schemaOf(company, field).safeParse(value);
   if (result.success) into[field.code] = decode(JSON.stringify(result.data));
-  else for (const { message } of result.error.issues) out.push(`custom_fields.${field.code}: ${message}`);
+  else for (const { message } of result.error.issues) out.push(`${field.code}: ${message}`);
 }
 
 function schemaOf(company: Company, field: Field): z.ZodType {

@@ -1,12 +1,22 @@
 // Deals as they are written (pipedrive.md 3.5).
 import { z } from 'zod';
 import type { Ledger } from '../core/ledger';
-import { checkCommon, checkLink, commonDefaults, commonShape, id, moment, parsed, title } from './checks';
+import {
+  checkCommon,
+  checkLink,
+  commonDefaults,
+  commonShape,
+  day,
+  id,
+  moment,
+  parsed,
+  title,
+} from './checks';
 import type { Company, Stamp } from './company';
 import { currencySchema, customValues } from './custom-values';
 import { badRequest } from './refusals';
 import { placed } from './stages';
-import { isDay, plainMoment, rfcTime } from './times';
+import { plainMoment, rfcTime } from './times';
 import { type Fields, flagIn, given, read } from './values';
 
 const shape = {
@@ -21,7 +31,7 @@ const shape = {
   status: z.enum(['open', 'won', 'lost']), // `deleted` exists: never send it
   probability: z.number().min(0).max(100).nullable(),
   lost_reason: z.string().nullable(),
-  expected_close_date: z.string().refine(isDay, 'Expected YYYY-MM-DD').nullable(),
+  expected_close_date: day.nullable(),
   close_time: moment,
   won_time: moment,
   lost_time: moment,
@@ -114,6 +124,7 @@ function refuseMisplaced(sent: Patch, status: unknown): void {
 }
 
 function archived({ is_archived, archive_time }: Patch, now: string): Fields {
+  if (archive_time !== undefined && !is_archived) throw badRequest('archive_time needs is_archived');
   if (is_archived === undefined) return {};
   const told = archive_time === undefined ? now : `${archive_time.replace(' ', 'T')}Z`;
   return { archive_time: is_archived ? told : null };

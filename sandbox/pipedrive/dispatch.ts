@@ -8,9 +8,12 @@ import type { User } from './entities';
 import type { Limits } from './limits';
 import { badRequest, failure, Refusal, unauthorized } from './refusals';
 import { changelogRoutes } from './routes/changelog';
+import { currencyRoutes } from './routes/currencies';
 import { fieldRoutes } from './routes/fields';
 import { filterRoutes } from './routes/filters';
 import { goneRoutes } from './routes/gone';
+import { leadLabelRoutes } from './routes/lead-labels';
+import { leadRoutes } from './routes/leads';
 import { noteRoutes } from './routes/notes';
 import { pipelineRoutes } from './routes/pipelines';
 import { recordRoutes } from './routes/records';
@@ -24,10 +27,13 @@ const routes: Route[] = [
   ...recordRoutes,
   ...fieldRoutes,
   ...pipelineRoutes,
+  ...leadRoutes,
+  ...leadLabelRoutes,
   ...noteRoutes,
   ...changelogRoutes,
   ...webhookRoutes,
   ...filterRoutes,
+  ...currencyRoutes,
   ...goneRoutes,
 ];
 const match = createRouter(routes);

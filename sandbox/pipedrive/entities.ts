@@ -68,6 +68,14 @@ export interface Stage {
   addedAt: number;
 }
 
+export interface LeadLabel {
+  /** A uuid. */
+  id: string;
+  name: string;
+  color: string;
+  addedAt: number;
+}
+
 export interface Webhook {
   id: number;
   userId: number;
@@ -80,4 +88,7 @@ export interface Webhook {
   user: string | null;
   password: string | null;
   addedAt: number;
+  lastAttempt: { at: number; status: number } | null;
+  /** The first attempt in vain since the last success. */
+  failingSince: number | null;
 }

@@ -1,17 +1,16 @@
 // The direct handle: what a person does in Pipedrive's own screens, and what a test wants to see.
 
-import { fieldNamed } from './by-name';
+import { Administration } from './administration';
 import { type ChangeEntry, changesOf } from './changelog';
 import type { Company } from './company';
-import type { Field, Pipeline, Stage, User } from './entities';
-import { addOptions, makeField } from './fields';
-import type { DealInput, Edit, NewNamedField, OrganizationInput, PersonInput } from './inputs';
-import { type KindName, kinds } from './kinds';
+import type { DealInput, Edit, LeadInput, OrganizationInput, PersonInput } from './inputs';
+import { type KindName, kinds, type SearchableName } from './kinds';
+import { addLead, editLead, type LeadState, leadState, leadWith, presentLeads } from './lead-screens';
+import { removeLead } from './leads';
 import type { Limits, Spending } from './limits';
 import { createNote } from './notes';
 import { removeRecord } from './records';
 import { Screens } from './screens';
-import type { PipedriveSettings } from './settings';
 import {
   type DealState,
   dealState,
@@ -22,43 +21,24 @@ import {
   type PersonState,
   personState,
 } from './state';
-import { deactivate, makeUser, type NewUser } from './users';
+import type { WebhookDesk } from './webhooks/desk';
 
-export class PipedriveSandbox {
+export class PipedriveSandbox extends Administration {
   readonly #screens: Screens;
 
   constructor(
-    private readonly company: Company,
+    company: Company,
     private readonly limits: Limits,
+    readonly webhooks: WebhookDesk,
   ) {
+    super(company);
     this.#screens = new Screens(company);
-  }
-
-  get settings(): PipedriveSettings {
-    return this.company.settings;
-  }
-
-  /** API token to user id; change it freely. */
-  get apiTokens(): Record<string, number> {
-    return this.company.apiTokens;
   }
 
   /** What the requests cost since the last reset or `clear` (pipedrive.md 1.6). */
   get tokens(): { readonly spent: number; readonly requests: readonly Spending[]; clear(): void } {
     const { limits } = this;
     return { spent: limits.spent, requests: limits.spendings, clear: () => limits.clear() };
-  }
-
-  addUser(user: NewUser): User {
-    return makeUser(this.company, user);
-  }
-
-  deactivateUser(id: number): User {
-    return deactivate(this.company, id);
-  }
-
-  users(): User[] {
-    return [...this.company.users.values()].map((user) => ({ ...user }));
   }
 
   addPerson(person: PersonInput & { name: string }, edit: Edit = {}): PersonState {
@@ -112,14 +92,39 @@ export class PipedriveSandbox {
     return this.#screens.all('deals').map((ledger) => dealState(this.company, ledger));
   }
 
+  addLead(lead: LeadInput & { title: string }, edit: Edit = {}): LeadState {
+    return leadState(this.company, addLead(this.company, lead, this.#screens.stamp(edit)));
+  }
+
+  editLead(id: string, changes: LeadInput, edit: Edit = {}): LeadState {
+    const lead = leadWith(this.company, id);
+    editLead(this.company, lead, changes, this.#screens.stamp(edit));
+    return leadState(this.company, lead);
+  }
+
+  lead(id: string): LeadState | undefined {
+    return this.leads().find((lead) => lead.id === id);
+  }
+
+  /** Archived ones too. */
+  leads(): LeadState[] {
+    return presentLeads(this.company).map((lead) => leadState(this.company, lead));
+  }
+
+  removeLead(id: string, edit: Edit = {}): void {
+    removeLead(this.company, leadWith(this.company, id), this.#screens.stamp(edit));
+  }
+
   /** Soft, as the API does it. */
   remove(kind: KindName, id: number, edit: Edit = {}): void {
     removeRecord(this.company, kinds[kind], this.#screens.ledger(kind, id), this.#screens.stamp(edit));
   }
 
   /** From now on the tokens' users do not see it (pipedrive.md 6). */
-  hide(kind: KindName, id: number): void {
-    this.company.hidden.add(`${kind}/${this.#screens.ledger(kind, id).id}`);
+  hide(kind: SearchableName, id: number | string): void {
+    const { records, hidden } = this.company;
+    if (!records[kind].get(String(id))) throw new Error(`There is no such record: ${kind} ${id}.`);
+    hidden.add(`${kind}/${id}`);
   }
 
   addNote(personId: number, content: string, edit: Edit = {}): NoteState {
@@ -136,58 +141,6 @@ export class PipedriveSandbox {
   /** Newest first. */
   changelog(id: number, kind: KindName = 'persons'): ChangeEntry[] {
     return changesOf(this.company, kinds[kind], this.#screens.ledger(kind, id));
-  }
-
-  fields(entity: KindName): Field[] {
-    return this.company.fieldsOf(entity);
-  }
-
-  /** By exact name, custom ones first. */
-  field(entity: KindName, name: string): Field | undefined {
-    const found = this.fields(entity).filter((field) => field.name === name);
-    return found.find(({ custom }) => custom) ?? found[0];
-  }
-
-  addField(entity: KindName, { name, type, options }: NewNamedField): Field {
-    const labels = options?.map((label) => ({ label }));
-    const field = { field_name: name, field_type: type, ...(labels ? { options: labels } : {}) };
-    return makeField(this.company, entity, field);
-  }
-
-  addOption(entity: KindName, name: string, label: string): void {
-    addOptions(this.company, fieldNamed(this.company, entity, name), [label]);
-  }
-
-  removeField(entity: KindName, name: string): void {
-    fieldNamed(this.company, entity, name).removed = true;
-  }
-
-  /** Records keep the orphaned id. */
-  removeOption(entity: KindName, name: string, label: string): void {
-    const field = fieldNamed(this.company, entity, name);
-    const rest = field.options?.filter((option) => option.label !== label);
-    if (!rest || rest.length === field.options?.length)
-      throw new Error(`There is no option ${label} of ${name}.`);
-    field.options = rest;
-  }
-
-  stages(): Stage[] {
-    return this.company.stages.map((stage) => ({ ...stage }));
-  }
-
-  pipelines(): Pipeline[] {
-    return this.company.pipelines.map((pipeline) => ({ ...pipeline }));
-  }
-
-  addPipeline(name: string, stages: readonly string[]): Pipeline {
-    return this.company.addPipeline(name, stages);
-  }
-
-  /** A saved filter; answers its id for `filter_id` (pipedrive.md 6). */
-  addFilter(kind: KindName, name: string, matches: (id: number) => boolean): number {
-    const id = this.company.counters.filters.next();
-    this.company.filters.set(id, { id, name, kind, matches: ({ number }) => matches(number) });
-    return id;
   }
 
   /** Many persons at once, for benchmarks; no check is left out. Answers their ids. */

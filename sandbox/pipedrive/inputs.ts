@@ -8,6 +8,8 @@ export interface Edit {
   by?: number;
   /** `api`: another tool, with that user's token. */
   via?: 'app' | 'api';
+  /** Part of a bulk edit: webhooks say so (pipedrive.md 5.3). */
+  bulk?: boolean;
 }
 
 export interface ContactEntry {
@@ -34,7 +36,12 @@ export interface PersonInput extends Shared {
 export interface OrganizationInput extends Shared {
   name?: string;
   address?: { value: string } | null;
+  /** These only where the settings say `companyData` (pipedrive.md 3.4). */
   website?: string | null;
+  linkedin?: string | null;
+  industry?: number | null;
+  annual_revenue?: number | null;
+  employee_count?: number | null;
 }
 
 export interface DealInput extends Shared {
@@ -52,6 +59,22 @@ export interface DealInput extends Shared {
   probability?: number | null;
   expected_close_date?: string | null;
   is_archived?: boolean;
+}
+
+export interface LeadInput {
+  title?: string;
+  owner_id?: number;
+  person_id?: number | null;
+  organization_id?: number | null;
+  /** By name. */
+  labels?: readonly string[];
+  value?: { amount: number; currency: string } | null;
+  expected_close_date?: string | null;
+  visible_to?: '1' | '3' | '5' | '7';
+  was_seen?: boolean;
+  is_archived?: boolean;
+  /** By name of the deals' field; options by label; null clears. */
+  custom?: Record<string, unknown>;
 }
 
 export interface NewNamedField {

@@ -3,9 +3,10 @@ import { z } from 'zod';
 import type { Ledger } from '../core/ledger';
 import { type Call, csvOf, flagOf, intOf, limitOf, momentOf, oneOf, refuseUnknown } from './call';
 import { includable } from './counts';
+import { filterOf } from './filters';
 import type { Kind } from './kinds';
 import { addTime, type Wanted } from './present';
-import { badRequest, schemaViolation } from './refusals';
+import { schemaViolation } from './refusals';
 import { wholeSeconds } from './times';
 
 const sorts = ['id', 'update_time', 'add_time'] as const;
@@ -49,7 +50,7 @@ function candidates(call: Call, kind: Kind): readonly Ledger[] {
   const until = momentOf(call, 'updated_until');
   const ids = idsOf(call);
   const filter = intOf(call, 'filter_id');
-  // The other filters are then ignored. Whether the times still count is unconfirmed: they do not.
+  // The other filters are then ignored. Whether the times still count is unconfirmed: they do not (pipedrive.md 3.1).
   if (filter !== undefined) return filtered(call, kind, filter);
   const { records } = call.company;
   const touched =
@@ -82,8 +83,7 @@ function equals(call: Call, kind: Kind): (one: Ledger) => boolean {
 }
 
 function filtered({ company }: Call, kind: Kind, id: number): readonly Ledger[] {
-  const filter = company.filters.get(id);
-  if (!filter || filter.kind !== kind.name) throw badRequest(`Filter ${id} was not found`);
+  const filter = filterOf(company, kind, id);
   return company.records[kind.name].all().filter((one) => filter.matches(one));
 }
 

@@ -5,11 +5,17 @@ import type { Company, Stamp } from './company';
 import { badRequest } from './refusals';
 import { plainMoment, plainTime } from './times';
 import { encode, type Fields, given, read } from './values';
+import { alter, begin, end } from './write';
 
 export const noteLimit = 100_000;
-const parents = { person_id: 'persons', deal_id: 'deals', org_id: 'organizations' } as const;
+const parents = {
+  person_id: 'persons',
+  deal_id: 'deals',
+  org_id: 'organizations',
+  lead_id: 'leads',
+} as const;
 type Parent = keyof typeof parents;
-export const parentKeys: readonly Parent[] = ['person_id', 'deal_id', 'org_id'];
+const parentKeys: readonly Parent[] = ['person_id', 'deal_id', 'org_id', 'lead_id'];
 
 const id = z.int().positive().nullable().optional();
 const flag = z.union([z.literal(0), z.literal(1)]).optional();
@@ -20,11 +26,13 @@ export const noteSchema = z.object({
   person_id: id,
   deal_id: id,
   org_id: id,
+  lead_id: z.uuid().nullable().optional(),
   user_id: z.int().optional(),
   add_time: z.string().optional(),
   pinned_to_person_flag: flag,
   pinned_to_deal_flag: flag,
   pinned_to_organization_flag: flag,
+  pinned_to_lead_flag: flag,
 });
 export type NoteBody = z.output<typeof noteSchema>;
 
@@ -33,20 +41,22 @@ const pins = [
   ['pinned_to_person_flag', 'person_id'],
   ['pinned_to_deal_flag', 'deal_id'],
   ['pinned_to_organization_flag', 'org_id'],
+  ['pinned_to_lead_flag', 'lead_id'],
 ] as const;
 
 export function createNote(company: Company, body: NoteBody, stamp: Stamp): Ledger {
   if (body.content === undefined) throw badRequest('Note content must be given.');
   const fields = noteFields(company, body, undefined, stamp);
-  const empty: Fields = { person_id: null, deal_id: null, org_id: null };
-  const values = encode({ ...empty, user_id: stamp.source.userId, ...fields });
-  return company.records.notes.add(company.counters.notes.next(), { ...stamp, values });
+  const empty: Fields = { person_id: null, deal_id: null, org_id: null, lead_id: null };
+  return begin(company, 'notes', encode({ ...empty, user_id: stamp.source.userId, ...fields }), stamp);
 }
 
 export function changeNote(company: Company, note: Ledger, body: NoteBody, stamp: Stamp): void {
-  const values = encode(noteFields(company, body, note, stamp));
-  company.records.notes.write(note, { ...stamp, values });
+  alter(company, 'notes', note, encode(noteFields(company, body, note, stamp)), stamp);
 }
+
+export const removeNote = (company: Company, note: Ledger, stamp: Stamp): void =>
+  end(company, 'notes', note, stamp);
 
 function noteFields(company: Company, body: NoteBody, note: Ledger | undefined, { source }: Stamp): Fields {
   const { content, add_time, user_id, ...rest } = body;
@@ -66,14 +76,14 @@ function checkContent(content: string): void {
 
 function checkParents(company: Company, body: NoteBody, note: Ledger | undefined): void {
   const after = (key: Parent): unknown => (body[key] === undefined && note ? read(note, key) : body[key]);
-  const given = parentKeys.filter((key) => typeof after(key) === 'number');
+  const given = parentKeys.filter((key) => (after(key) ?? null) !== null);
   if (given.length === 0)
     throw badRequest('One of the following must be given: deal_id, person_id, org_id, lead_id.');
   for (const [pin, key] of pins)
     if (body[pin] === 1 && !given.includes(key)) throw badRequest(`${pin} needs ${key}`);
   for (const key of parentKeys) {
     const target = body[key];
-    if (typeof target === 'number' && !company.visible(parents[key], target))
+    if (target !== undefined && target !== null && !company.visible(parents[key], target))
       throw badRequest(`${key} ${target} was not found`);
   }
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { checkCommon, commonDefaults, commonShape, moment, parsed, title } from './checks';
 import type { Company, Stamp } from './company';
 import { addressSchema, customValues } from './custom-values';
+import { industries } from './system-fields';
 import { type Fields, given } from './values';
 
 // The address is an object; a plain text breaks the typed schema. formatted_address is of custom fields only.
@@ -12,7 +13,10 @@ const base = { ...commonShape, name: title, address: address.nullable() };
 const companyData = {
   website: z.string().nullable(),
   linkedin: z.string().nullable(),
-  industry: z.int().nullable(),
+  industry: z
+    .int()
+    .refine((id) => industries.some((one) => one.id === id), 'There is no such industry')
+    .nullable(),
   annual_revenue: z.number().nullable(),
   employee_count: z.int().nullable(),
 };

@@ -1,5 +1,6 @@
 // Pipedrive's part of the page: leads with their deals, notes and changes, then the users.
 import { each, escaped } from '../page-text';
+import { fact, ownerName, renderHooks, renderInbox, shown } from './page-parts';
 import type { PipedriveSnapshot } from './snapshot';
 
 type Person = PipedriveSnapshot['persons'][number];
@@ -12,6 +13,8 @@ export function renderPipedrive(pipedrive: PipedriveSnapshot): string {
   const leads = persons.slice(0, shownLeads);
   return `<section><h2>Pipedrive: ${escaped(settings.companyName)} (${personCount} persons, ${tokensSpent} tokens spent)</h2>
 ${each(leads, (one) => lead(one, pipedrive))}</section>
+${renderInbox(pipedrive)}
+${renderHooks(pipedrive)}
 <section><h2>Pipedrive users</h2><ul>${each(users, user)}</ul></section>`;
 }
 
@@ -28,23 +31,16 @@ ${each(notes, ({ content, add_time }) => `<blockquote>${escaped(content)}<br><sm
 
 function facts(
   { id, owner_id, custom }: Person,
-  { users }: PipedriveSnapshot,
+  pipedrive: PipedriveSnapshot,
   deals: PipedriveSnapshot['deals'],
 ): [string, string][] {
-  const owner = users.find((one) => one.id === owner_id);
-  const named = owner ? `${owner.name}${owner.active ? '' : ' (deactivated)'}` : String(owner_id);
   const own = Object.entries(custom).map(([name, value]): [string, string] => [name, shown(value)]);
   const open = deals.map(({ title, stage, status }): [string, string] => [
     'deal',
     `${title}: ${stage}, ${status}`,
   ]);
-  return [['owner', named], ...own, ...open, ['id', String(id)]];
+  return [['owner', ownerName(owner_id, pipedrive)], ...own, ...open, ['id', String(id)]];
 }
-
-const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
-
-const fact = ([name, value]: [string, string]): string =>
-  `<div><dt>${escaped(name)}</dt><dd>${escaped(value)}</dd></div>`;
 
 function change(
   { time, field_key, new_value, change_source }: Person['changes'][number],

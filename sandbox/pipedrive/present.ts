@@ -6,7 +6,7 @@ import type { Field } from './entities';
 import type { Kind, KindName } from './kinds';
 import { companyDataKeys } from './organizations';
 import { rfcTime } from './times';
-import { decode, type Json, read, textIn } from './values';
+import { decode, type Json, read, textIn, type View } from './values';
 
 export interface Wanted {
   include?: readonly string[];
@@ -67,12 +67,10 @@ const keysOf: Readonly<Record<KindName, readonly string[]>> = {
 };
 
 export function present(company: Company, kind: Kind, ledger: Ledger, wanted: Wanted = {}) {
-  const native = kind.name === 'organizations' && company.settings.companyData ? companyDataKeys : [];
-  const values = [...keysOf[kind.name], ...native].map((key) => [key, read(ledger, key)] as const);
   const removed = ledger.removedAt !== undefined;
   return {
     id: ledger.number,
-    ...Object.fromEntries(values),
+    ...nativeValues(company, kind, ledger),
     add_time: addTime(ledger),
     update_time: rfcTime(ledger.stamp),
     is_deleted: removed,
@@ -83,7 +81,13 @@ export function present(company: Company, kind: Kind, ledger: Ledger, wanted: Wa
   };
 }
 
-export const addTime = (ledger: Ledger): string => textIn(ledger, 'add_time') ?? rfcTime(ledger.createdAt);
+/** What every account's records have, and what hangs on a setting; without ids, stamps and custom fields. */
+export function nativeValues({ settings }: Company, { name }: Kind, view: View): Record<string, Json> {
+  const native = name === 'organizations' && settings.companyData ? companyDataKeys : [];
+  return Object.fromEntries([...keysOf[name], ...native].map((key) => [key, read(view, key)]));
+}
+
+export const addTime = (view: View): string => textIn(view, 'add_time') ?? rfcTime(view.ledger.createdAt);
 
 function extras(kind: KindName, removed: boolean): object {
   if (kind === 'persons') return { picture_id: null };

@@ -6,6 +6,7 @@ import type { Kind, KindName } from './kinds';
 import { changedOrganization, newOrganization } from './organizations';
 import { changedPerson, newPerson } from './persons';
 import { differing, encode, type Fields } from './values';
+import { alter, begin, end } from './write';
 
 interface Model {
   create(company: Company, body: unknown, stamp: Stamp): Fields;
@@ -19,26 +20,22 @@ const models: Readonly<Record<KindName, Model>> = {
 };
 
 export function createRecord(company: Company, { name }: Kind, body: unknown, stamp: Stamp): Ledger {
-  const values = encode(models[name].create(company, body, stamp));
-  return company.records[name].add(company.counters[name].next(), { ...stamp, values });
+  return begin(company, name, encode(models[name].create(company, body, stamp)), stamp);
 }
 
 /** Only what differs is written: an edit that changes nothing moves no update_time and leaves no entry. */
 export function changeRecord(
   company: Company,
-  kind: Kind,
+  { name }: Kind,
   ledger: Ledger,
   body: unknown,
   stamp: Stamp,
 ): void {
-  const fields = models[kind.name].change(company, body, stamp, ledger);
+  const fields = models[name].change(company, body, stamp, ledger);
   const before = ledger.asOf(stamp.at) ?? ledger;
   const values = encode(differing(before.values, fields));
-  if (Object.keys(values).length > 0) company.records[kind.name].write(ledger, { ...stamp, values });
+  if (Object.keys(values).length > 0) alter(company, name, ledger, values, stamp);
 }
 
-/** Soft (pipedrive.md 6): out of lists, no more edits. */
-export function removeRecord(company: Company, kind: Kind, ledger: Ledger, stamp: Stamp): void {
-  company.records[kind.name].write(ledger, { ...stamp, values: {} });
-  ledger.removedAt = stamp.at;
-}
+export const removeRecord = (company: Company, { name }: Kind, ledger: Ledger, stamp: Stamp): void =>
+  end(company, name, ledger, stamp);

@@ -40,11 +40,11 @@ export class Screens {
     return this.company.records[kind].all().filter(({ removedAt }) => removedAt === undefined);
   }
 
-  stamp({ at, by, via = 'app' }: Edit): Stamp {
+  stamp({ at, by, via = 'app', bulk = false }: Edit): Stamp {
     const [founder = 0] = this.company.users.keys();
     const userId = by ?? founder;
     const source = via === 'api' ? { type: via, userId, label: 'another-tool/1.0' } : { type: via, userId };
-    return { at: at === undefined ? this.company.clock.now() : toMs(at), source };
+    return { at: at === undefined ? this.company.clock.now() : toMs(at), source, bulk };
   }
 
   #body(kind: KindName, input: Input, ledger: Ledger | undefined): Record<string, unknown> {

@@ -1,8 +1,8 @@
 // The search index: as old as the lag, matching texts without regard to case (pipedrive.md 3.12).
 import type { Ledger, View } from '../core/ledger';
 import type { Company } from './company';
-import type { Kind } from './kinds';
-import { contactsIn, decode, type Json, numberIn, read, textIn } from './values';
+import type { Searchable } from './kinds';
+import { contactsIn, decode, type Json, read, textIn } from './values';
 
 export interface Query {
   term: string;
@@ -20,7 +20,7 @@ export interface Hit {
 const searchable = ['address', 'varchar', 'text', 'varchar_auto', 'double', 'monetary', 'phone'];
 
 /** Best first. What was deleted within the lag is still found. */
-export function findHits(company: Company, kind: Kind, query: Query): Hit[] {
+export function findHits(company: Company, kind: Searchable, query: Query): Hit[] {
   const until = company.indexedUntil();
   const hits: Hit[] = [];
   for (const ledger of company.records[kind.name].all()) {
@@ -31,7 +31,7 @@ export function findHits(company: Company, kind: Kind, query: Query): Hit[] {
   return hits.sort((one, other) => other.score - one.score || one.ledger.number - other.ledger.number);
 }
 
-function scoreOf(company: Company, kind: Kind, view: View, { term, exact, fields }: Query): number {
+function scoreOf(company: Company, kind: Searchable, view: View, { term, exact, fields }: Query): number {
   const wanted = term.toLowerCase();
   const texts = fields
     .flatMap((field) => textsOf(company, kind, view, field))
@@ -40,7 +40,7 @@ function scoreOf(company: Company, kind: Kind, view: View, { term, exact, fields
   return !exact && texts.some((text) => text.includes(wanted)) ? 0.5 : 0;
 }
 
-function textsOf(company: Company, kind: Kind, view: View, field: string): string[] {
+function textsOf(company: Company, kind: Searchable, view: View, field: string): string[] {
   if (field === 'email') return contactsIn(view, 'emails');
   if (field === 'phone') return contactsIn(view, 'phones');
   if (field === 'notes') return noteTexts(company, kind, view);
@@ -49,22 +49,27 @@ function textsOf(company: Company, kind: Kind, view: View, field: string): strin
 }
 
 /** An address or a monetary value by its `value`. */
-function plainTexts(value: Json): string[] {
+export function plainTexts(value: Json): string[] {
   if (typeof value === 'string') return [value];
   if (typeof value === 'number') return [String(value)];
   const main = value !== null && typeof value === 'object' && 'value' in value ? value.value : null;
   return main === null ? [] : plainTexts(main);
 }
 
-export function customTexts(company: Company, kind: Kind, view: View): string[] {
+export function customTexts(company: Company, kind: Searchable, view: View): string[] {
   const fields = company
-    .fieldsOf(kind.name)
+    .fieldsOf(kind.fieldsOf)
     .filter(({ custom, type }) => custom && searchable.includes(type));
   return fields.flatMap(({ code }) => plainTexts(decode(view.values[code])));
 }
 
-export function noteTexts({ records }: Company, kind: Kind, { ledger }: View): string[] {
+export function noteTexts({ records }: Company, kind: Searchable, { ledger }: View): string[] {
   const key = kind.name === 'organizations' ? 'org_id' : `${kind.singular}_id`;
-  const own = records.notes.all().filter((note) => numberIn(note, key) === ledger.number);
+  const parent = JSON.stringify(recordId(kind, ledger));
+  const own = records.notes.all().filter(({ values }) => values[key] === parent);
   return own.filter(({ removedAt }) => removedAt === undefined).map((note) => textIn(note, 'content') ?? '');
 }
+
+/** A number in v2, a uuid for leads. */
+export const recordId = ({ name }: Searchable, { id, number }: Ledger): number | string =>
+  name === 'leads' ? id : number;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fieldTypes } from './entities';
+import { filterSchema } from './filters';
 import { settingsPatchSchema } from './settings';
 
 const moment = z.union([z.iso.datetime({ offset: true }), z.int()]);
@@ -16,6 +17,7 @@ export const pipedriveSeedSchema = z.strictObject({
         email: z.email(),
         active: z.boolean().optional(),
         admin: z.boolean().optional(),
+        currency: z.exactOptional(z.string()),
       }),
     )
     .default([]),
@@ -35,6 +37,8 @@ export const pipedriveSeedSchema = z.strictObject({
         name: z.string(),
         address: z.string().optional(),
         owner: z.email().optional(),
+        /** Only where the settings say `companyData`; else it is a custom field. */
+        website: z.exactOptional(z.string()),
         custom,
         ...when,
       }),
@@ -59,12 +63,34 @@ export const pipedriveSeedSchema = z.strictObject({
       z.strictObject({
         title: z.string(),
         person: z.string().optional(),
+        organization: z.string().optional(),
         owner: z.email().optional(),
-        stage: z.string().optional(),
-        value: z.number().optional(),
+        stage: z.exactOptional(z.string()),
+        status: z.exactOptional(z.enum(['open', 'won', 'lost'])),
+        value: z.exactOptional(z.number()),
+        currency: z.exactOptional(z.string()),
+        expected_close_date: z.exactOptional(z.string()),
         custom,
         ...when,
       }),
     )
     .default([]),
+  /** Beside the stock ones: Hot, Warm, Cold. */
+  leadLabels: z.array(z.strictObject({ name: z.string(), color: z.string().optional() })).default([]),
+  leads: z
+    .array(
+      z.strictObject({
+        title: z.string(),
+        person: z.string().optional(),
+        organization: z.string().optional(),
+        owner: z.email().optional(),
+        labels: z.exactOptional(z.array(z.string())),
+        value: z.exactOptional(z.strictObject({ amount: z.number(), currency: z.string() })),
+        expected_close_date: z.exactOptional(z.string()),
+        custom,
+        ...when,
+      }),
+    )
+    .default([]),
+  filters: z.array(filterSchema).default([]),
 });

@@ -13,35 +13,60 @@ export function applyPipedriveSeed(pipedrive: PipedriveSandbox, seed: Parsed, no
   each('fields', seed.fields, ({ entity, name, type, options }) =>
     pipedrive.addField(entity, { name, type, ...(options ? { options } : {}) }),
   );
-  each('organizations', seed.organizations, ({ name, address, ...rest }) =>
-    pipedrive.addOrganization(
-      { name, ...(address === undefined ? {} : { address: { value: address } }), ...shared(pipedrive, rest) },
-      { at: momentOf(rest, now) },
-    ),
-  );
+  each('organizations', seed.organizations, (organization) => addOrganization(pipedrive, organization, now));
   each('persons', seed.persons, (person) => addPerson(pipedrive, person, now));
   each('deals', seed.deals, (deal) => addDeal(pipedrive, deal, now));
+  each('leadLabels', seed.leadLabels, ({ name, color }) => pipedrive.addLeadLabel(name, color));
+  each('leads', seed.leads, (lead) => addLead(pipedrive, lead, now));
+  each('filters', seed.filters, (filter) => pipedrive.addFilter(filter));
+}
+
+function addOrganization(pipedrive: PipedriveSandbox, one: Parsed['organizations'][number], now: number) {
+  const { address, owner, custom, created_at, created_days_ago, ...own } = one;
+  const located = address === undefined ? {} : { address: { value: address } };
+  const body = { ...own, ...located, ...shared(pipedrive, { owner, custom }) };
+  pipedrive.addOrganization(body, { at: momentOf({ created_at, created_days_ago }, now) });
 }
 
 function addPerson(pipedrive: PipedriveSandbox, person: Parsed['persons'][number], now: number): void {
   const { name, emails, phones, organization, notes, ...rest } = person;
-  const org = pipedrive.organizations().find((one) => one.name === organization);
-  if (organization !== undefined && !org)
-    throw new Error(`its organization ${organization} is not in the seed`);
+  const org = named('organization', pipedrive.organizations(), organization);
   const at = momentOf(rest, now);
-  const link = org ? { org_id: org.id } : {};
+  const link = org === undefined ? {} : { org_id: org };
   const made = pipedrive.addPerson({ name, emails, phones, ...link, ...shared(pipedrive, rest) }, { at });
   for (const content of notes)
     pipedrive.addNote(made.id, content, { at: Math.max(at, Math.min(at + dayMs, now)) });
 }
 
 function addDeal(pipedrive: PipedriveSandbox, deal: Parsed['deals'][number], now: number): void {
-  const { title, person, stage, value, ...rest } = deal;
-  const contact = pipedrive.persons().find((one) => one.name === person);
-  if (person !== undefined && !contact) throw new Error(`its person ${person} is not in the seed`);
-  const links = { ...(contact ? { person_id: contact.id } : {}), ...(stage === undefined ? {} : { stage }) };
-  const body = { title, ...links, ...(value === undefined ? {} : { value }), ...shared(pipedrive, rest) };
-  pipedrive.addDeal(body, { at: momentOf(rest, now) });
+  const { person, organization, owner, custom, created_at, created_days_ago, ...own } = deal;
+  const { person_id, company } = linksOf(pipedrive, { person, organization });
+  const body = { ...own, person_id, org_id: company, ...shared(pipedrive, { owner, custom }) };
+  pipedrive.addDeal(body, { at: momentOf({ created_at, created_days_ago }, now) });
+}
+
+function addLead(pipedrive: PipedriveSandbox, lead: Parsed['leads'][number], now: number): void {
+  const { person, organization, owner, custom, created_at, created_days_ago, ...own } = lead;
+  const { person_id, company } = linksOf(pipedrive, { person, organization });
+  const body = { ...own, person_id, organization_id: company, ...shared(pipedrive, { owner, custom }) };
+  pipedrive.addLead(body, { at: momentOf({ created_at, created_days_ago }, now) });
+}
+
+interface Linked {
+  person?: string | undefined;
+  organization?: string | undefined;
+}
+
+const linksOf = (pipedrive: PipedriveSandbox, { person, organization }: Linked) => ({
+  person_id: named('person', pipedrive.persons(), person) ?? null,
+  company: named('organization', pipedrive.organizations(), organization) ?? null,
+});
+
+function named(kind: string, all: readonly { id: number; name: string }[], name: string | undefined) {
+  if (name === undefined) return undefined;
+  const found = all.find((one) => one.name === name);
+  if (!found) throw new Error(`its ${kind} ${name} is not in the seed`);
+  return found.id;
 }
 
 interface Shared {

@@ -35,13 +35,19 @@ const shape = {
   edgeBlockAfter: limit,
   edgeBlockMs: z.int().min(0),
   /** ISO 4217 codes enabled in the account (pipedrive.md 6). */
-  currencies: z.array(z.string()),
+  currencies: z.array(z.string().regex(/^[A-Z]{3}$/)),
   /** Newer accounts: organizations have website, linkedin and the rest (pipedrive.md 3.4). */
   companyData: z.boolean(),
+  /** Whether itemSearch/field covers the native website (pipedrive.md 3.4: unconfirmed); else it finds nothing. */
+  websiteSearchable: z.boolean(),
+  /** Where a leads list tells its paging: the spec's place, or the one that clients read (pipedrive.md 3.1). */
+  leadPaging: z.enum(['additional_data', 'pagination']),
   /** Custom fields of all entities together (pipedrive.md 6: plan caps); null: none. */
   customFieldLimit: limit,
   /** Per user (pipedrive.md 5.1). */
   webhookLimit: z.int().min(0),
+  /** Whether a subscription_url may be plain http on this machine; `listen` turns it on. */
+  loopbackHooks: z.boolean(),
 };
 
 export const settingsSchema = z.strictObject(shape);
@@ -67,8 +73,11 @@ export function defaultSettings(): PipedriveSettings {
     edgeBlockMs: 300_000,
     currencies: ['EUR', 'USD', 'GBP', 'INR'],
     companyData: false,
+    websiteSearchable: true,
+    leadPaging: 'additional_data',
     customFieldLimit: 100,
     webhookLimit: 40,
+    loopbackHooks: false,
   };
 }
 

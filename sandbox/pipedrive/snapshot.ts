@@ -2,9 +2,10 @@
 import type { Ledger } from '../core/ledger';
 import { type ChangeEntry, changesOf } from './changelog';
 import type { Company } from './company';
-import type { Field, User } from './entities';
+import type { Field, LeadLabel, User } from './entities';
 import type { PipedriveSandbox } from './handle';
-import { allKinds, type KindName, kinds } from './kinds';
+import { allKinds, kinds, type RecordName } from './kinds';
+import { type LeadState, leadState } from './lead-screens';
 import type { PipedriveSettings } from './settings';
 import {
   type DealState,
@@ -16,6 +17,8 @@ import {
   type PersonState,
   personState,
 } from './state';
+import type { Delivery } from './webhooks/delivery';
+import type { RegisteredHook } from './webhooks/desk';
 
 export interface PipedriveSnapshot {
   settings: PipedriveSettings;
@@ -26,12 +29,18 @@ export interface PipedriveSnapshot {
   persons: (PersonState & { changes: ChangeEntry[] })[];
   organizations: OrganizationState[];
   deals: DealState[];
+  leads: LeadState[];
+  leadLabels: LeadLabel[];
   notes: NoteState[];
+  webhooks: RegisteredHook[];
+  /** The latest, oldest first; without what authenticates them. */
+  deliveries: Omit<Delivery, 'headers'>[];
   customFields: Field[];
 }
 
 const shownRecords = 200;
 const shownChanges = 40;
+const shownDeliveries = 40;
 
 export function snapshot(company: Company, direct: PipedriveSandbox): PipedriveSnapshot {
   return {
@@ -45,15 +54,22 @@ export function snapshot(company: Company, direct: PipedriveSandbox): PipedriveS
     })),
     organizations: latest(company, 'organizations').map((ledger) => organizationState(company, ledger)),
     deals: latest(company, 'deals').map((ledger) => dealState(company, ledger)),
+    leads: latest(company, 'leads').map((lead) => leadState(company, lead)),
+    leadLabels: direct.leadLabels(),
     notes: latest(company, 'notes').map(noteState),
+    webhooks: direct.webhooks.registered(),
+    deliveries: direct.webhooks
+      .deliveries()
+      .slice(-shownDeliveries)
+      .map(({ headers, ...rest }) => rest),
     customFields: allKinds.flatMap(({ name }) => direct.fields(name).filter(({ custom }) => custom)),
   };
 }
 
-const present = (company: Company, kind: KindName | 'notes'): Ledger[] =>
+const present = (company: Company, kind: RecordName): Ledger[] =>
   company.records[kind].all().filter(({ removedAt }) => removedAt === undefined);
 
-const latest = (company: Company, kind: KindName | 'notes'): Ledger[] =>
+const latest = (company: Company, kind: RecordName): Ledger[] =>
   present(company, kind)
     .sort((one, other) => other.stamp - one.stamp)
     .slice(0, shownRecords);

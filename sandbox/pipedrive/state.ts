@@ -35,6 +35,10 @@ const organizationSchema = z.object({
   name: z.string(),
   address: z.looseObject({ value: z.string() }).nullable(),
   website: z.string().nullish(),
+  linkedin: z.string().nullish(),
+  industry: z.number().nullish(),
+  annual_revenue: z.number().nullish(),
+  employee_count: z.number().nullish(),
 });
 const dealSchema = z.object({
   ...common,
@@ -64,6 +68,7 @@ export interface NoteState {
   person_id: number | null;
   deal_id: number | null;
   org_id: number | null;
+  lead_id: string | null;
   user_id: number | null;
   add_time: string;
   update_time: string;
@@ -92,6 +97,7 @@ export function noteState(note: Ledger): NoteState {
     person_id: numberIn(note, 'person_id'),
     deal_id: numberIn(note, 'deal_id'),
     org_id: numberIn(note, 'org_id'),
+    lead_id: textIn(note, 'lead_id'),
     user_id: numberIn(note, 'user_id'),
     add_time: noteAddTime(note),
     update_time: plainTime(note.stamp),

@@ -54,7 +54,7 @@ const own: Readonly<Record<KindName, Row[]>> = {
   ],
 };
 
-const industries: FieldOption[] = [
+export const industries: FieldOption[] = [
   { id: 1, label: 'Food' },
   { id: 2, label: 'Machinery' },
   { id: 3, label: 'Software' },

@@ -33,3 +33,8 @@ export function offsetText(timeZone: string, ms: number): string {
   const name = format.formatToParts(ms).find(({ type }) => type === 'timeZoneName')?.value ?? '';
   return name.replace('GMT', '') || '+00:00';
 }
+
+const zones = Intl.supportedValuesOf('timeZone');
+
+/** Their numbers are their own and nowhere listed; any number that stands for one zone will do. */
+export const timezoneId = (name: string): number => zones.indexOf(name) + 1;

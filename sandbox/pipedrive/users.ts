@@ -7,12 +7,15 @@ export interface NewUser {
   email: string;
   active?: boolean | undefined;
   admin?: boolean | undefined;
+  /** The default of what the user's token creates (pipedrive.md 3.5). */
+  currency?: string | undefined;
 }
 
-export function makeUser(company: Company, { name, email, active = true, admin = false }: NewUser): User {
+export function makeUser(company: Company, newUser: NewUser): User {
+  const { name, email, active = true, admin = false, currency = 'EUR' } = newUser;
   const now = company.clock.now();
   const id = company.counters.users.next();
-  const user: User = { id, name, email, active, admin, currency: 'EUR', createdAt: now, updatedAt: now };
+  const user: User = { id, name, email, active, admin, currency, createdAt: now, updatedAt: now };
   company.users.set(id, user);
   return { ...user };
 }

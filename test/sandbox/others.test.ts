@@ -2,8 +2,6 @@ import {
   assistantClientId,
   assistantClientSecret,
   assistantUserIdentifier,
-  clevertapAccount,
-  clevertapPasscode,
   createSandbox,
   demoSeed,
   pipedriveToken,
@@ -48,32 +46,6 @@ describe('pipedrive', () => {
     const { ask } = open();
     const { status, json } = ask('pipedrive', 'GET', '/api/v2/widgets', { 'x-api-token': pipedriveToken });
     expect([status, json.success]).toEqual([404, false]);
-  });
-});
-
-describe('clevertap', () => {
-  const headers = { 'X-CleverTap-Account-Id': clevertapAccount, 'X-CleverTap-Passcode': clevertapPasscode };
-  const body = JSON.stringify({ d: [{ type: 'profile', identity: 'probe', profileData: {} }] });
-  test('clevertap 2: a dry run checks the credentials', () => {
-    const { ask } = open();
-    const { json } = ask('clevertap', 'POST', '/1/upload?dryRun=1', headers, body);
-    expect(json).toEqual({ status: 'success', processed: 1, unprocessed: [] });
-  });
-  test.each([['X-CleverTap-Account-Id'], ['X-CleverTap-Passcode']])(
-    'clevertap 2: a wrong %s is 401',
-    (name) => {
-      const { ask } = open();
-      const reply = ask('clevertap', 'POST', '/1/upload?dryRun=1', { ...headers, [name]: 'wrong' }, body);
-      expect(reply).toMatchObject({ status: 401, json: { status: 'fail', code: 401 } });
-    },
-  );
-  test.each(['', '{', '{"d":[]}', '[]'])('clevertap 2, 3: the body %j is 400', (text) => {
-    const { ask } = open();
-    expect(ask('clevertap', 'POST', '/1/upload?dryRun=1', headers, text).status).toBe(400);
-  });
-  test('a real upload is not stood in for', () => {
-    const { ask } = open();
-    expect(ask('clevertap', 'POST', '/1/upload', headers, body).status).toBe(404);
   });
 });
 

@@ -7,6 +7,7 @@ export const mara = 2201;
 export const persons = '/api/v2/persons';
 export const deals = '/api/v2/deals';
 export const organizations = '/api/v2/organizations';
+export const leads = '/api/v1/leads';
 
 export type Ask = (method: string, url: string, body?: unknown, headers?: Record<string, string>) => Reply;
 export interface Opened {

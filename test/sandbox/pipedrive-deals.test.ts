@@ -97,6 +97,11 @@ describe('a deal', () => {
     ['update_time', 'PATCH', { update_time: '2026-01-01T00:00:00Z' }],
     ['a probability over 100', 'PATCH', { probability: 101 }],
     ['an unknown person', 'PATCH', { person_id: 9 }],
+    ['archive_time without is_archived', 'PATCH', { archive_time: '2026-01-01 00:00:00' }],
+    ['organization_id', 'PATCH', { organization_id: 1 }],
+    ['lost_time on an open deal', 'PATCH', { lost_time: '2026-01-01T00:00:00Z' }],
+    ['close_time on an open deal', 'PATCH', { close_time: '2026-01-01T00:00:00Z' }],
+    ['lost_reason with won', 'PATCH', { status: 'won', lost_reason: 'Price' }],
     ['a moment as a close date', 'PATCH', { expected_close_date: '2026-01-01T00:00:00Z' }],
   ])('pipedrive 3.5: %s is refused', (_, method, body) => {
     const { ask, at } = withDeal();
@@ -132,6 +137,21 @@ describe('a deal', () => {
     expect(ask('PATCH', at, { stage_id: 2, is_archived: false }).status).toBe(400);
     expect(ask('PATCH', at, { is_archived: false }).body.data.archive_time).toBeNull();
     expect(ask('PATCH', at, { stage_id: 2 }).status).toBe(200);
+  });
+
+  test('pipedrive 3.5, 6: what a person does by hand: moves, wins, archives', () => {
+    const { pipedrive, sandbox, deal } = withDeal();
+    sandbox.clock.advance(1000);
+    expect(pipedrive.editDeal(deal.id, { stage: 'Demo Scheduled' })).toMatchObject({
+      stage: 'Demo Scheduled',
+      stage_change_time: '2026-11-20T12:00:01Z',
+    });
+    expect(pipedrive.editDeal(deal.id, { status: 'won' }).status).toBe('won');
+    expect(pipedrive.editDeal(deal.id, { is_archived: true }).is_archived).toBe(true);
+    expect(() => pipedrive.editDeal(deal.id, { title: 'X' })).toThrow('The deal is archived');
+    expect(pipedrive.changelog(deal.id, 'deals').map(({ field_key }) => field_key)).toEqual(
+      expect.arrayContaining(['stage_id', 'status', 'is_archived']),
+    );
   });
 
   test('pipedrive 6: a person’s new owner leaves the deal’s owner alone', () => {

@@ -295,7 +295,11 @@ describe('lists', () => {
 
   test('pipedrive 3.1: a saved filter sets the other filters aside', () => {
     const { ask, pipedrive, zoe, a } = withThree();
-    const filter = pipedrive.addFilter('persons', 'Only the first', (id) => id === a);
+    const filter = pipedrive.addFilter({
+      name: 'Only the first',
+      type: 'people',
+      conditions: [{ field: 'id', operator: '=', value: a }],
+    });
     const query = `filter_id=${filter}&owner_id=${zoe.id}&updated_since=${seconds(99)}`;
     expect(ids(ask('GET', `${persons}?${query}`))).toEqual([a]);
     expect(ask('GET', `${persons}?filter_id=1`).status).toBe(400);

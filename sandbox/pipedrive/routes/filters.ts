@@ -1,7 +1,7 @@
 // Saved filters, read-only here (pipedrive.md 6).
 import { type Answer, type Call, ok, type Route } from '../call';
 import type { SavedFilter } from '../company';
-import { kinds } from '../kinds';
+import { searchables } from '../kinds';
 import { badRequest } from '../refusals';
 import { plainTime } from '../times';
 
@@ -13,16 +13,19 @@ function list(call: Call): Answer {
   const type = call.query.get('type');
   if (type !== null && !types.includes(type)) throw badRequest('Bad request', `type '${type}' is unknown`);
   const all = [...call.company.filters.values()];
-  const asked = all.filter(({ kind }) => type === null || kinds[kind].filterType === type);
-  return ok(asked.length > 0 ? asked.map((filter) => wire(call, filter)) : null);
+  const asked = all.filter((filter) => type === null || typeOf(filter) === type);
+  return ok(asked.length > 0 ? asked.map(wire) : null); // pipedrive.md 3.1: an empty v1 list can be null
 }
 
-const wire = ({ company }: Call, { id, name, kind }: SavedFilter) => ({
-  id,
-  name,
+const typeOf = ({ kind }: SavedFilter): string | undefined =>
+  searchables.find(({ name }) => name === kind)?.filterType;
+
+const wire = (filter: SavedFilter) => ({
+  id: filter.id,
+  name: filter.name,
   active_flag: true,
-  type: kinds[kind].filterType,
+  type: typeOf(filter),
   temporary_flag: null,
   visible_to: 3,
-  add_time: plainTime(company.clock.now()),
+  add_time: plainTime(filter.addedAt),
 });

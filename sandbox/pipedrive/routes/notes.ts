@@ -2,9 +2,10 @@
 import type { Ledger } from '../../core/ledger';
 import { type Answer, type Call, jsonOf, momentOf, ok, type Route, stampOf } from '../call';
 import type { Company } from '../company';
-import { changeNote, createNote, type NoteBody, noteAddTime, noteSchema, parentKeys } from '../notes';
-import { badRequest, notFound } from '../refusals';
+import { changeNote, createNote, type NoteBody, noteAddTime, noteSchema, removeNote } from '../notes';
+import { notFound } from '../refusals';
 import { plainTime, wholeSeconds } from '../times';
+import { pageV1, pagination, parsedV1, type SortKeys, sortedV1, wholeNumber } from '../v1';
 import { numberIn, read, textIn } from '../values';
 
 const base = '/api/v1/notes';
@@ -23,12 +24,7 @@ function noteOf({ company, params }: Call): Ledger {
   return note;
 }
 
-function bodyOf(call: Call): NoteBody {
-  const result = noteSchema.safeParse(jsonOf(call));
-  const [issue] = result.error?.issues ?? [];
-  if (!result.success) throw badRequest('Bad request', `${issue?.path.join('.')}: ${issue?.message}`);
-  return result.data;
-}
+const bodyOf = (call: Call): NoteBody => parsedV1(noteSchema, jsonOf(call));
 
 function create(call: Call): Answer {
   const note = createNote(call.company, bodyOf(call), stampOf(call));
@@ -42,30 +38,33 @@ function update(call: Call): Answer {
 }
 
 function remove(call: Call): Answer {
-  noteOf(call).removedAt = call.company.clock.now();
+  removeNote(call.company, noteOf(call), stampOf(call));
   return ok(true);
 }
 
-/** Offset paging under additional_data.pagination; an empty list is null (pipedrive.md 3.1). */
+/** Oldest first unless asked otherwise. */
 function list(call: Call): Answer {
-  const start = wholeNumber(call, 'start') ?? 0;
-  const limit = wholeNumber(call, 'limit') ?? 100;
-  if (limit < 1 || limit > 500) throw badRequest('Bad request', 'limit must be between 1 and 500');
-  const all = sorted(call, call.company.records.notes.all().filter(matching(call)));
-  const page = all.slice(start, start + limit);
-  const more = start + limit < all.length;
-  const next = more ? { next_start: start + limit } : {};
-  const pagination = { start, limit, more_items_in_collection: more, ...next };
-  return ok(page.length > 0 ? page.map((note) => wireNote(call, note)) : null, { pagination });
+  const all = call.company.records.notes.all().filter(matching(call));
+  const paged = pageV1(call, sortedV1(call, all, sorts, 'id ASC'));
+  const data = paged.page.map((note) => wireNote(call, note));
+  return ok(data.length > 0 ? data : null, pagination(paged));
 }
+
+const sorts: SortKeys = {
+  id: ({ number }) => number,
+  add_time: noteAddTime,
+  update_time: ({ stamp }) => plainTime(stamp),
+};
 
 function matching(call: Call): (note: Ledger) => boolean {
   const { company } = call;
   const since = momentOf(call, 'updated_since');
-  const asked = ['user_id', ...parentKeys].flatMap((key) => {
+  const lead = call.query.get('lead_id');
+  const asked = ['user_id', 'person_id', 'deal_id', 'org_id'].flatMap((key) => {
     const id = wholeNumber(call, key);
     return id === undefined ? [] : [[key, String(id)] as const];
   });
+  if (lead !== null) asked.push(['lead_id', JSON.stringify(lead)]);
   const from = call.query.get('start_date') ?? '';
   const to = call.query.get('end_date') ?? '9999';
   return (note) => {
@@ -74,30 +73,6 @@ function matching(call: Call): (note: Ledger) => boolean {
     if (since !== undefined && wholeSeconds(note.stamp) < since) return false;
     return asked.every(([key, id]) => note.values[key] === id);
   };
-}
-
-/** `add_time DESC`; oldest first unless asked otherwise. */
-function sorted({ query }: Call, notes: Ledger[]): Ledger[] {
-  const [by = '', direction = 'ASC'] = (query.get('sort') ?? 'id ASC').split(/\s+/);
-  const keys: Record<string, (note: Ledger) => string | number> = {
-    id: ({ number }) => number,
-    add_time: noteAddTime,
-    update_time: ({ stamp }) => plainTime(stamp),
-  };
-  const key = keys[by];
-  if (!key || !/^(asc|desc)$/i.test(direction))
-    throw badRequest('Bad request', `sort: '${query.get('sort')}'`);
-  const sign = /^desc$/i.test(direction) ? -1 : 1;
-  const compare = (one: string | number, other: string | number) =>
-    one === other ? 0 : one < other ? -1 : 1;
-  return notes.sort((one, other) => sign * (compare(key(one), key(other)) || one.number - other.number));
-}
-
-function wholeNumber({ query }: Call, name: string): number | undefined {
-  const text = query.get(name);
-  if (text === null) return undefined;
-  if (!/^\d{1,15}$/.test(text)) throw badRequest('Bad request', `${name} must be a whole number`);
-  return Number(text);
 }
 
 function wireNote({ company, user }: Call, note: Ledger): Record<string, unknown> {
@@ -112,7 +87,7 @@ function wireNote({ company, user }: Call, note: Ledger): Record<string, unknown
     person_id: read(note, 'person_id'),
     deal_id: read(note, 'deal_id'),
     org_id: read(note, 'org_id'),
-    lead_id: null,
+    lead_id: read(note, 'lead_id'),
     project_id: null,
     user_id: author?.id ?? null,
     last_update_user_id: note.writes.length > 1 ? (note.writes.at(-1)?.source.userId ?? null) : null,
@@ -126,7 +101,7 @@ function wireNote({ company, user }: Call, note: Ledger): Record<string, unknown
 
 /** Booleans on reading, 0 or 1 on writing. */
 function pinned(note: Ledger): Record<string, boolean> {
-  const names = ['person', 'deal', 'organization'].map((name) => `pinned_to_${name}_flag`);
+  const names = ['person', 'deal', 'organization', 'lead'].map((name) => `pinned_to_${name}_flag`);
   return Object.fromEntries(names.map((name) => [name, read(note, name) === 1]));
 }
 

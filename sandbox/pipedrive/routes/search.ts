@@ -1,18 +1,18 @@
 // Search, v2: slim items, its own limit, 20 tokens (pipedrive.md 3.12).
 
 import { type Answer, type Call, csvOf, flagOf, intOf, ok, type Route, refuseUnknown } from '../call';
-import { allKinds, type Kind } from '../kinds';
+import { type Searchable, searchables } from '../kinds';
 import { schemaViolation } from '../refusals';
 import { findHits, type Hit } from '../search';
 import { wireItem } from '../search-item';
-import { textIn } from '../values';
+import { flagIn, textIn } from '../values';
 import { searchField } from './search-field';
 import { pageOf, termOf } from './search-params';
 
 const cost = 20;
 
 export const searchRoutes: Route[] = [
-  ...allKinds.map((kind): Route => {
+  ...searchables.map((kind): Route => {
     const pattern = `/api/v2/${kind.name}/search`;
     return { method: 'GET', pattern, cost, search: true, run: (call) => search(call, kind) };
   }),
@@ -20,25 +20,27 @@ export const searchRoutes: Route[] = [
 ];
 
 const shared = ['term', 'fields', 'exact_match', 'limit', 'cursor', 'include_fields'];
-/** Search's name, and the record's key. */
-const narrowing: Readonly<Record<Kind['name'], Readonly<Record<string, string>>>> = {
-  persons: { organization_id: 'org_id' },
-  organizations: {},
-  deals: { person_id: 'person_id', organization_id: 'org_id' },
-};
+const statuses = ['open', 'won', 'lost'];
 
-function search(call: Call, kind: Kind): Answer {
-  const extra = Object.keys(narrowing[kind.name]);
-  refuseUnknown(call, [...shared, ...extra, ...(kind.name === 'deals' ? ['status'] : [])]);
+function search(call: Call, kind: Searchable): Answer {
+  refuseUnknown(call, [
+    ...shared,
+    ...Object.keys(kind.searchFilters),
+    ...(kind.name === 'deals' ? ['status'] : []),
+  ]);
+  const extras = extrasOf(call, kind);
   const exact = flagOf(call, 'exact_match');
   const query = { term: termOf(call, exact), exact, fields: fieldsOf(call, kind) };
   const hits = findHits(call.company, kind, query).filter(narrow(call, kind));
   const { page, next_cursor } = pageOf(call, hits);
-  const items = page.map((hit) => ({ result_score: hit.score, item: wireItem(call.company, kind, hit) }));
+  const items = page.map((hit) => ({
+    result_score: hit.score,
+    item: { ...wireItem(call.company, kind, hit), ...extras(hit) },
+  }));
   return ok({ items }, { next_cursor });
 }
 
-function fieldsOf(call: Call, kind: Kind): readonly string[] {
+function fieldsOf(call: Call, kind: Searchable): readonly string[] {
   const fields = csvOf(call, 'fields');
   const unknown = fields.filter((field) => !kind.searchFields.includes(field));
   if (unknown.length > 0)
@@ -46,12 +48,23 @@ function fieldsOf(call: Call, kind: Kind): readonly string[] {
   return fields.length > 0 ? fields : kind.searchFields;
 }
 
-function narrow(call: Call, kind: Kind): (hit: Hit) => boolean {
-  const asked = Object.entries(narrowing[kind.name]).flatMap(([name, key]) => {
+/** Of a lead there is one extra; what the others' are called is not in the sheet. */
+function extrasOf(call: Call, kind: Searchable): (hit: Hit) => object {
+  const asked = csvOf(call, 'include_fields');
+  if (kind.name !== 'leads' || asked.length === 0) return () => ({});
+  if (asked.some((name) => name !== 'lead.was_seen'))
+    throw schemaViolation([`include_fields: '${asked.join(',')}' is not allowed`]);
+  return ({ view }) => ({ was_seen: flagIn(view, 'was_seen') });
+}
+
+function narrow(call: Call, kind: Searchable): (hit: Hit) => boolean {
+  const asked = Object.entries(kind.searchFilters).flatMap(([name, key]) => {
     const id = intOf(call, name);
     return id === undefined ? [] : [[key, String(id)] as const];
   });
   const status = call.query.get('status');
+  if (status !== null && !statuses.includes(status))
+    throw schemaViolation([`status: '${status}' is not one of ${statuses.join(', ')}`]);
   return ({ view }) =>
     asked.every(([key, id]) => view.values[key] === id) &&
     (status === null || textIn(view, 'status') === status);

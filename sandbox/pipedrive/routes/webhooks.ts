@@ -1,9 +1,12 @@
-// Webhook registration, v1: deliveries come later (pipedrive.md 5.1).
+// Webhook registration, v1 (pipedrive.md 5.1). There is no update, and duplicates are no error.
 import { z } from 'zod';
 import { type Answer, type Call, jsonOf, type Route } from '../call';
 import type { Webhook } from '../entities';
 import { Refusal, webhookRefusal } from '../refusals';
+import type { PipedriveSettings } from '../settings';
 import { plainTime } from '../times';
+import { hooksOf } from '../webhooks/hooks';
+import { isLoopback } from '../webhooks/loopback';
 
 const base = '/api/v1/webhooks';
 
@@ -31,7 +34,7 @@ const objects = [
 ];
 
 const bodySchema = z.object({
-  subscription_url: z.string().refine(isPublic, 'must be a public https URL'),
+  subscription_url: z.string(),
   event_action: z.enum(['create', 'change', 'delete', '*']),
   event_object: z.string().refine((name) => objects.includes(name), 'is not an event object'),
   name: z.string().min(1).max(255), // required; older samples lack it
@@ -41,25 +44,28 @@ const bodySchema = z.object({
   http_auth_password: z.string().optional(),
 });
 
-/** https, no address of this machine, not Pipedrive's own API. */
-function isPublic(text: string): boolean {
+/** https, no address of this machine (unless the sandbox itself listens there), not Pipedrive's own API. */
+function isTakable(text: string, { loopbackHooks }: PipedriveSettings): boolean {
   if (!URL.canParse(text)) return false;
+  if (isLoopback(text)) return loopbackHooks;
   const { protocol, hostname } = new URL(text);
-  return protocol === 'https:' && !/^(localhost|127\.|\[::1\]|0\.|(.*\.)?pipedrive\.com$)/.test(hostname);
+  return protocol === 'https:' && !/^(127\.|0\.|(.*\.)?(localhost|pipedrive\.com)$)/.test(hostname);
 }
 
 function create(call: Call): Answer {
   const { company, user } = call;
   const body = bodyOf(call);
+  if (!isTakable(body.subscription_url, company.settings))
+    throw webhookRefusal(400, { subscription_url: ['must be a public https URL'] });
   const userId = body.user_id ?? user.id;
   // A regular user can make them for own visibility only.
   if (userId !== user.id && !user.admin) throw forbidden();
   if (!company.users.has(userId)) throw webhookRefusal(400, { user_id: ['not found'] });
-  const own = [...company.webhooks.values()].filter((one) => one.userId === userId);
+  const own = hooksOf(company).filter((one) => one.userId === userId);
   if (own.length >= company.settings.webhookLimit)
     throw webhookRefusal(422, { user_id: [`Webhook limit of ${company.settings.webhookLimit} reached`] });
   const webhook = { ...stored(body), id: company.counters.webhooks.next(), userId, ownerId: user.id };
-  const made = { ...webhook, addedAt: company.clock.now() };
+  const made = { ...webhook, addedAt: company.clock.now(), lastAttempt: null, failingSince: null };
   company.webhooks.set(made.id, made); // the same URL and event twice is no error
   return { status: 201, body: { status: 'ok', success: true, data: wire(call, made) } };
 }
@@ -88,12 +94,12 @@ const stored = (body: z.output<typeof bodySchema>) => ({
 /** All of them, no paging; another user's only for an admin. */
 function list(call: Call): Answer {
   const { user, company } = call;
-  const shown = [...company.webhooks.values()].filter((one) => user.admin || one.ownerId === user.id);
+  const shown = hooksOf(company).filter((one) => user.admin || one.ownerId === user.id);
   return { status: 200, body: { status: 'ok', success: true, data: shown.map((one) => wire(call, one)) } };
 }
 
 function remove({ company, params, user }: Call): Answer {
-  const webhook = company.webhooks.get(Number(params.id));
+  const webhook = hooksOf(company).find(({ id }) => String(id) === params.id);
   if (!webhook || (!user.admin && webhook.ownerId !== user.id))
     throw webhookRefusal(404, { id: ['not found'] });
   company.webhooks.delete(webhook.id);
@@ -119,8 +125,8 @@ function wire({ company }: Call, webhook: Webhook): Record<string, unknown> {
     add_time: plainTime(webhook.addedAt),
     remove_time: null,
     remove_reason: null,
-    last_delivery_time: null,
-    last_http_status: null,
+    last_delivery_time: webhook.lastAttempt && plainTime(webhook.lastAttempt.at),
+    last_http_status: webhook.lastAttempt?.status || null,
     http_auth_user: encrypted(webhook.user),
     http_auth_password: encrypted(webhook.password),
   };

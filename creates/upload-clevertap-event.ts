@@ -1,0 +1,48 @@
+import { type CreatePerform, defineCreate, defineInputFields } from 'zapier-platform-core';
+import { flagInput } from '../inputs';
+import { uploadOne, withCleverTap } from '../services/clevertap';
+import {
+  createdAtField,
+  dryRunField,
+  eventNameField,
+  identityField,
+  objectIdField,
+  propertiesField,
+  propertiesJsonField,
+} from './shared/clevertap-fields';
+import { cleverTapSample } from './shared/clevertap-sample';
+import { outcomeOutputFields } from './shared/outcome-output';
+
+const inputFields = defineInputFields([
+  eventNameField,
+  identityField,
+  objectIdField,
+  propertiesField,
+  propertiesJsonField,
+  createdAtField,
+  dryRunField,
+]);
+
+const perform = (async (z, bundle) =>
+  withCleverTap({ z, bundle }, (cleverTap) =>
+    uploadOne(cleverTap, 'event', bundle.inputData, flagInput(bundle.inputData.dry_run, false, 'Dry Run')),
+  )) satisfies CreatePerform<typeof inputFields>;
+
+export default defineCreate({
+  key: 'upload_clevertap_event',
+  noun: 'Event',
+  display: {
+    label: 'Upload CleverTap Event',
+    description: 'Uploads an event of a user to CleverTap, once: it is never sent a second time.',
+  },
+  operation: {
+    inputFields,
+    perform,
+    sample: {
+      ...cleverTapSample,
+      messages: [{ level: 'info', text: 'CleverTap took the event.' }],
+      created: 1,
+    },
+    outputFields: outcomeOutputFields,
+  },
+});

@@ -1,0 +1,47 @@
+import { type CreatePerform, defineCreate, defineInputFields } from 'zapier-platform-core';
+import { flagInput } from '../inputs';
+import { uploadOne, withCleverTap } from '../services/clevertap';
+import {
+  createdAtField,
+  dryRunField,
+  identityField,
+  objectIdField,
+  propertiesField,
+  propertiesJsonField,
+} from './shared/clevertap-fields';
+import { cleverTapSample } from './shared/clevertap-sample';
+import { outcomeOutputFields } from './shared/outcome-output';
+
+const inputFields = defineInputFields([
+  identityField,
+  objectIdField,
+  propertiesField,
+  propertiesJsonField,
+  createdAtField,
+  dryRunField,
+]);
+
+const perform = (async (z, bundle) =>
+  withCleverTap({ z, bundle }, (cleverTap) =>
+    uploadOne(cleverTap, 'profile', bundle.inputData, flagInput(bundle.inputData.dry_run, false, 'Dry Run')),
+  )) satisfies CreatePerform<typeof inputFields>;
+
+export default defineCreate({
+  key: 'upsert_clevertap_profile',
+  noun: 'Profile',
+  display: {
+    label: 'Upsert CleverTap Profile',
+    description: 'Creates a user profile in CleverTap, or updates the properties that are given.',
+  },
+  operation: {
+    inputFields,
+    perform,
+    sample: {
+      ...cleverTapSample,
+      messages: [{ level: 'info', text: 'CleverTap took the profile.' }],
+      updated: 1,
+      changed_fields: ['Name', 'Deal Value'],
+    },
+    outputFields: outcomeOutputFields,
+  },
+});
