@@ -7,6 +7,7 @@ import { type DemoClock, startClock } from './demo/clock';
 import { type DemoCrmName, demoCrms } from './demo/crms';
 import { Play } from './demo/play';
 import { bold, say } from './demo/print';
+import { Reveal, revealAuth } from './demo/reveal';
 import { Zapier } from './demo/zapier';
 import { type Handler, openPackage } from './packaged';
 
@@ -34,6 +35,20 @@ async function playOn(name: DemoCrmName, handler: Handler, clock: DemoClock): Pr
   }
 }
 
+/** Companies, contacts, deals and CleverTap: Pipedrive's, wherever the leads live. */
+async function reveal(handler: Handler, clock: DemoClock): Promise<boolean> {
+  clock.reset();
+  const sandbox = createSandbox({ now: clock.now });
+  const server = await sandbox.listen();
+  say(bold('Companies seen on the website, through build/build.zip\n'));
+  try {
+    const zapier = new Zapier(handler, { RELAY_SANDBOX_URL: server.url }, revealAuth);
+    return await new Reveal(sandbox, zapier, clock).run();
+  } finally {
+    await server.close();
+  }
+}
+
 async function main(): Promise<void> {
   const crms = chosen();
   const handler = await openPackage(join('build', 'demo'));
@@ -41,6 +56,7 @@ async function main(): Promise<void> {
   for (const name of crms) {
     if (!(await playOn(name, handler, clock))) process.exitCode = 1;
   }
+  if (crms.includes('pipedrive') && !(await reveal(handler, clock))) process.exitCode = 1;
 }
 
 /** What scripts/run.mjs waits for. */

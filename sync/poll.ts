@@ -175,7 +175,7 @@ async function changeItems(
 /** What happened to a record since the pass before, as far as the Zap asks for it. */
 function changeOf(wanted: FireOn, record: StoredRecord, { from, fresh }: Position): Kind | undefined {
   if (wanted === 'stage_changed') return stageChanged(record, from) ? wanted : undefined;
-  const isNew = record.addedAt >= fresh || record.addedAt === record.updatedAt;
+  const isNew = record.addedAt > fresh || record.addedAt === record.updatedAt;
   if (wanted === 'both') return isNew ? 'new' : 'updated';
   if (wanted === 'new') return record.addedAt >= from ? 'new' : undefined;
   return record.updatedAt > record.addedAt ? 'updated' : undefined;

@@ -40,8 +40,8 @@ export class Zapier {
     return asItems(await this.call(`searches.${key}.operation.perform`, inputData));
   }
 
-  poll(key: string, meta: object = {}): Promise<Item[]> {
-    return this.call(`triggers.${key}.operation.perform`, {}, meta).then(asItems);
+  poll(key: string, inputData: object, meta: object = {}): Promise<Item[]> {
+    return this.call(`triggers.${key}.operation.perform`, inputData, meta).then(asItems);
   }
 }
 
@@ -52,16 +52,18 @@ export class Zap {
   constructor(
     private readonly zapier: Zapier,
     readonly trigger: string,
+    private readonly inputData: object = {},
   ) {}
 
   async switchOn(): Promise<void> {
-    for (const { id } of await this.zapier.poll(this.trigger, { isPopulatingDedupe: true }))
-      this.known.add(id);
+    const seeding = { isPopulatingDedupe: true };
+    for (const { id } of await this.zapier.poll(this.trigger, this.inputData, seeding)) this.known.add(id);
   }
 
   /** New items, oldest first. */
   async poll(): Promise<Item[]> {
-    const fresh = (await this.zapier.poll(this.trigger)).filter(({ id }) => !this.known.has(id));
+    const items = await this.zapier.poll(this.trigger, this.inputData);
+    const fresh = items.filter(({ id }) => !this.known.has(id));
     for (const { id } of fresh) this.known.add(id);
     return fresh.reverse();
   }

@@ -45,6 +45,9 @@ test('the public keys are those of the contract', () => {
       ...['lead_assigned', 'lead_status_changed', 'lead_became_hot', 'lead_handed_back'],
       ...['assign_lead', 'accept_lead', 'set_context', 'report_lead_state', 'hand_back_lead', 'log_email'],
       ...['stop_follow_up', 'set_up_crm'],
+      ...['push_company', 'push_contact', 'push_deal', 'create_pipedrive_lead', 'update_pipedrive_lead'],
+      ...['record_updated', 'find_company', 'find_contact', 'find_deal', 'list_records'],
+      ...['upsert_clevertap_profile', 'upload_clevertap_event', 'upload_clevertap_batch'],
       ...['find_lead', 'find_user', 'check_assistant', 'preview_decision'],
     ].sort(),
   );

@@ -1,0 +1,122 @@
+// docs/operations.md from the definition itself: every operation with its inputs and outputs.
+
+interface Field {
+  key: string;
+  label?: string;
+  type?: string;
+  required?: boolean;
+  list?: boolean;
+  dict?: boolean;
+  helpText?: string;
+  choices?: unknown;
+  default?: string;
+  children?: readonly Field[];
+}
+
+export interface Operation {
+  key: string;
+  display: { label: string; description: string };
+  operation: { inputFields?: readonly Field[]; outputFields?: readonly Field[] };
+}
+
+export interface Definition {
+  triggers: Record<string, Operation>;
+  creates: Record<string, Operation>;
+  searches: Record<string, Operation>;
+  searchOrCreates: Record<string, { key: string; display: { label: string; description: string } }>;
+}
+
+const byLabel = (operations: Record<string, Operation>) =>
+  Object.values(operations).sort((one, other) => one.display.label.localeCompare(other.display.label, 'en'));
+
+export function operationsPage(definition: Definition): string {
+  const creates = byLabel(definition.creates);
+  const shared = sharedOutputs(creates);
+  return [
+    '# Operations',
+    'Made from the definition by `npm run docs`; a test says when it is out of date. A field without a type is text.',
+    '## Triggers',
+    ...byLabel(definition.triggers).map((operation) => section(operation, [])),
+    '## Actions',
+    'Every action returns these:',
+    outputTable(shared),
+    'What does not apply is null. What an action returns besides stands with it.',
+    ...creates.map((operation) => section(operation, shared)),
+    '## Searches',
+    ...byLabel(definition.searches).map((operation) => section(operation, [])),
+    '## Find or create',
+    pairTable(Object.values(definition.searchOrCreates)),
+    '',
+  ].join('\n\n');
+}
+
+/** The outputs that all actions have. */
+function sharedOutputs([first, ...others]: readonly Operation[]): Field[] {
+  const outputs = (operation: Operation) => operation.operation.outputFields ?? [];
+  return outputs(first ?? { key: '', display: { label: '', description: '' }, operation: {} }).filter(
+    ({ key }) => others.every((operation) => outputs(operation).some((field) => field.key === key)),
+  );
+}
+
+function section({ key, display, operation }: Operation, shared: readonly Field[]): string {
+  const { inputFields = [], outputFields = [] } = operation;
+  const own = outputFields.filter((field) => !shared.some((known) => known.key === field.key));
+  return [
+    `### ${display.label}`,
+    `\`${key}\`: ${display.description}`,
+    inputFields.length > 0 ? inputTable(inputFields) : 'No inputs.',
+    ...(own.length > 0 ? [outputTable(own)] : []),
+  ].join('\n\n');
+}
+
+function inputTable(fields: readonly Field[]): string {
+  const rows = fields.flatMap((field) => [
+    inputRow(field, ''),
+    ...(field.children ?? []).map((child) => inputRow(child, `${field.key}[].`)),
+  ]);
+  return table(['input', 'label', 'type', 'needed', 'what it is'], rows);
+}
+
+function inputRow(field: Field, prefix: string): string[] {
+  const { key, label = '', required = false, helpText = '' } = field;
+  const standard = field.default === undefined ? '' : ` Default: ${field.default}.`;
+  return [
+    `\`${prefix}${key}\``,
+    label,
+    typeOf(field),
+    required ? 'yes' : '',
+    `${helpText}${choicesOf(field)}${standard}`,
+  ];
+}
+
+function typeOf({ type = 'text', list, dict, children }: Field): string {
+  if (children) return 'line items';
+  if (dict) return 'names and values';
+  const plain = type === 'string' ? 'text' : type;
+  return list ? `list of ${plain}` : plain;
+}
+
+/** Fixed choices by their values; what a dropdown asks the CRM for is not listed. */
+function choicesOf({ choices }: Field): string {
+  if (typeof choices !== 'object' || choices === null || 'perform' in choices) return '';
+  const values = Array.isArray(choices) ? choices.map(String) : Object.keys(choices);
+  return ` One of: ${values.map((value) => `\`${value}\``).join(', ')}.`;
+}
+
+const outputTable = (fields: readonly Field[]) =>
+  table(
+    ['output', 'label', 'type'],
+    fields.map((field) => [`\`${field.key}\``, field.label ?? '', typeOf(field)]),
+  );
+
+const pairTable = (pairs: readonly { key: string; display: { label: string; description: string } }[]) =>
+  table(
+    ['pair', 'label', 'what it does'],
+    pairs.map(({ key, display }) => [`\`${key}\``, display.label, display.description]),
+  );
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.trim().replaceAll('|', '\\|').replace(/\s+/g, ' ')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
