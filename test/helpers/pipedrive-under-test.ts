@@ -17,13 +17,16 @@ const meanings: readonly Meaning[] = [
   [/^POST \/api\/v1\/notes$/, 'note'],
   [/^GET \/api\/v1\/notes\?.*$/, 'read notes'],
   [/^GET \/api\/v2\/persons\?updated_since=.*$/, 'list changed leads'],
+  [/^GET \/api\/v2\/persons\?owner_id=.*$/, 'list leads'],
   [/^GET \/api\/v2\/persons\?ids=.*$/, 'read leads'],
+  [/^GET \/api\/v2\/organizations\?ids=.*$/, 'read companies'],
   [/^GET \/api\/v1\/persons\/\d+\/changelog\?.*$/, 'read histories'],
   [/^GET \/api\/v1\/users\/(\d+)$/, 'read owner $1'],
   [/^GET \/api\/v2\/organizations\/\d+$/, 'read company'],
   [/^GET \/api\/v2\/deals\?.*$/, 'read deals'],
   [/^PATCH \/api\/v2\/deals\/\d+$/, 'move deal'],
   [/^GET \/api\/v2\/personFields\?.*$/, 'read fields'],
+  [/^GET \/api\/v2\/organizationFields\?.*$/, 'read company fields'],
   [/^GET \/api\/v2\/stages\?.*$/, 'read stages'],
 ];
 
@@ -56,7 +59,12 @@ const facts: Facts = {
     deals: ['read deals'],
     moved: ['read deals', 'move deal'],
   },
-  setUp: { unchanged: 10, requests: ['read fields', 'read stages'] },
+  many: {
+    list: ['list leads', 'list leads'],
+    read: ['read leads', 'read companies'],
+    histories: ['read leads', 'read companies', 'read histories'],
+  },
+  setUp: { unchanged: 12, requests: ['read fields', 'read stages', 'read company fields'] },
   longestContext: 65_000,
   morePeople: 530,
   paddedCredential: { pipedrive_api_token: ` ${pipedriveToken}\n` },
@@ -222,6 +230,11 @@ const faults = (world: World) => ({
   failHistories: (status: number) => {
     world.sandbox.interceptors.push((_vendor, { url }) =>
       url.includes('/changelog') ? { status, headers: {}, body: '{}' } : undefined,
+    );
+  },
+  failLists: (status: number) => {
+    world.sandbox.interceptors.push((_vendor, { url }) =>
+      url.includes('/persons?owner_id=') ? { status, headers: {}, body: '{}' } : undefined,
     );
   },
   mend: () => {

@@ -31,7 +31,7 @@ const run = <T = Record<string, unknown>>(operation: { operation: object }, inpu
 
 test('assigned, followed and handed back', async () => {
   const { pipedrive } = world.sandbox;
-  expect(await run(setUpCrm, {})).toMatchObject({ created: 10 });
+  expect(await run(setUpCrm, {})).toMatchObject({ created: 12 });
   await run(findLead, { lead: String(ids.lead) });
   advance(minute);
 
