@@ -2,7 +2,7 @@ import { type CreatePerform, defineCreate, defineInputFields } from 'zapier-plat
 import { accept, withRelay } from '../handoff';
 import { flagInput, needText, textInput } from '../inputs';
 import { allowReassignmentField, assistantField, leadField } from './shared/fields';
-import { leadOutcomeSample, outcomeOutputFields } from './shared/outcome-output';
+import { followUpsSample, leadOutcomeSample, outcomeOutputFields } from './shared/outcome-output';
 
 const inputFields = defineInputFields([leadField, assistantField, allowReassignmentField]);
 
@@ -23,5 +23,10 @@ export default defineCreate({
     description:
       'Accepts a lead that a person gave to an assistant in the CRM, or refuses it with a note and hands it back.',
   },
-  operation: { inputFields, perform, sample: leadOutcomeSample, outputFields: outcomeOutputFields },
+  operation: {
+    inputFields,
+    perform,
+    sample: { ...leadOutcomeSample, follow_ups: followUpsSample },
+    outputFields: outcomeOutputFields,
+  },
 });

@@ -8,7 +8,7 @@ import {
   leadField,
   scheduleField,
 } from './shared/fields';
-import { leadOutcomeSample, outcomeOutputFields } from './shared/outcome-output';
+import { followUpsSample, leadOutcomeSample, outcomeOutputFields } from './shared/outcome-output';
 
 const inputFields = defineInputFields([
   leadField,
@@ -37,5 +37,10 @@ export default defineCreate({
     description:
       'Gives a lead to an assistant, if the re-assignment policy allows it, and notes it on the lead.',
   },
-  operation: { inputFields, perform, sample: leadOutcomeSample, outputFields: outcomeOutputFields },
+  operation: {
+    inputFields,
+    perform,
+    sample: { ...leadOutcomeSample, follow_ups: followUpsSample },
+    outputFields: outcomeOutputFields,
+  },
 });

@@ -159,6 +159,16 @@ export interface Journey {
   stamp: number;
 }
 
+/** Asks to be told whenever a lead changes. */
+export interface WatchRequest {
+  /** Where a request is sent to; what it says does not matter. */
+  url: string;
+  /** How people recognise it in the CRM's own screens. */
+  name: string;
+  /** The trigger that serves whom the CRM refuses: for the error's words. */
+  instead: string;
+}
+
 export interface SetUpReport {
   created: string[];
   updated: string[];
@@ -225,6 +235,15 @@ export interface Crm {
 
   /** Whether this user owns a lead that has a Lead Connection Status. */
   ownsWorkedLead(ownerId: string): Promise<boolean>;
+
+  /**
+   * From now on each change of a lead is told; what comes of leads that are deleted does not matter.
+   * @throws RelayError `Permission denied` where this CRM, or this user, cannot have it; it names what can be used instead
+   */
+  watch(request: WatchRequest): Promise<{ id: string }>;
+
+  /** Ends a watch; one that is gone has ended. */
+  unwatch(id: string): Promise<void>;
 
   /** Creates what is missing of fields, options and statuses; never removes anything. */
   setUp(request: { addFields: boolean; dryRun: boolean; statuses: readonly string[] }): Promise<SetUpReport>;

@@ -67,18 +67,14 @@ async function planFor(
   assistant: Owner,
   request: AssignRequest,
 ): Promise<Plan> {
-  const lead = await found.complete();
   const at = relay.now();
   const moment = new Date(at).toISOString();
+  const { timeZone, ...given } = await givenTo(relay, await found.complete(), assistant, request);
   const cold = decide('state', stateFacts(relay.crm.name, 'Cold', undefined)).then;
-  const { schedule } = decide('schedule', scheduleFacts(relay, lead, assistant, request.schedule)).then;
-  const context = request.context || ownContext(lead) || listedAssistant(assistant)?.defaultContext || '';
   const originalOwnerId = await originalOwner(found, await relay.crm.owners(), assistant);
-  const timeZone = await decideTimeZone(relay, lead);
   const fields = {
+    ...given,
     connection_status: cold.connection_status,
-    context,
-    schedule,
     previous_owner: originalOwnerId,
     assigned_assistant: assistant.id,
     assigned_at: moment,
@@ -88,8 +84,14 @@ async function planFor(
     time_zone: timeZone,
   };
   const patch = { ownerId: assistant.id, contactStatus: cold.contact_status, fields };
-  const followUps = newFollowUps(schedule, { at, timeZone });
-  return { patch, given: { schedule, context }, followUps, originalOwnerId };
+  return { patch, given, followUps: newFollowUps(given.schedule, { at, timeZone }), originalOwnerId };
+}
+
+/** What the assistant writes about, by which plan and by which clock. */
+async function givenTo(relay: Relay, lead: Lead, assistant: Owner, request: AssignRequest) {
+  const { schedule } = decide('schedule', scheduleFacts(relay, lead, assistant, request.schedule)).then;
+  const context = request.context || ownContext(lead) || listedAssistant(assistant)?.defaultContext || '';
+  return { schedule, context, timeZone: await decideTimeZone(relay, lead) };
 }
 
 const acceptedNote = (

@@ -1,13 +1,26 @@
-// A pass over the changed records: by record id, page after page, in slices that the vendor's limits allow. It may
-// stop after any slice, and goes on from there with the next poll; only a pass that is through moves the mark.
+// A pass over records: by record id, page after page, in slices that the vendor's limits allow. It may stop after any
+// slice, and goes on from there with the next poll; only a pass that is through moves the mark.
 import { number, object, optional, string } from 'zod/mini';
 import { RelayError } from '../crm';
-import { type TransitionItem, transitionItem } from './item';
-import { listedIds } from './people';
-import { openReadings, type Readings } from './readings';
 import type { Relay } from './relay';
-import { type Selection, selected } from './selection';
 import { day, minute } from './spans';
+
+export interface Item {
+  id: string;
+  lead_id: string;
+}
+
+/** What a pass goes over, and what it shows of it. */
+export interface Source<R extends { id: string }, I extends Item> {
+  /** One page, by id. Records that have nothing to show since `from` may be left out. */
+  page(from: number, after?: string): Promise<{ records: R[]; next?: string | undefined }>;
+  /** What some of them have to show, in their order. */
+  items(records: readonly R[], position: Pick<Position, 'floor' | 'from'>): Promise<I[]>;
+  /** How many records are looked at side by side. */
+  readonly sliceSize: number;
+  /** Remembers what was read. */
+  keep(): Promise<void>;
+}
 
 /** Longer than the slowest poll (15 minutes) and the usual lag of a search together. */
 export const overlap = 20 * minute;
@@ -53,26 +66,29 @@ function nextPass({ floor, started, deep }: Position): Position {
   return { floor, from, started, deep: isDeep ? started : deep };
 }
 
-export interface Pass {
-  items: TransitionItem[];
+export interface Pass<I> {
+  items: I[];
   next: Position;
 }
 
 /** Reads on from a position until the end, or until the call's time or answer is used up. */
-export async function readPass(relay: Relay, selection: Selection, start: Position): Promise<Pass> {
-  const readings = openReadings(relay);
-  const items: TransitionItem[] = [];
+export async function readPass<R extends { id: string }, I extends Item>(
+  relay: Relay,
+  source: Source<R, I>,
+  start: Position,
+): Promise<Pass<I>> {
+  const items: I[] = [];
   let at = start;
   let room = answerBytes;
   for (let pages = 0; ; pages += 1) {
-    const page = await nextPage(relay, readings, selection, at, room).catch(stopUnless(pages > 0));
+    const page = await nextPage(relay, source, at, room).catch(stopUnless(pages > 0));
     if (!page) break;
     items.push(...page.items);
     room -= sizeOf(page.items);
     at = page.next;
     if (!isUnderWay(at) || at.done !== undefined || relay.timeLeft() < pageTime) break;
   }
-  await readings.keep();
+  await source.keep();
   return { items, next: at };
 }
 
@@ -84,24 +100,21 @@ const stopUnless = (progressed: boolean) => (error: unknown) => {
   throw error;
 };
 
-/** One page of changed records, in slices that the vendor's limits allow; it may stop after any of them. */
-async function nextPage(
+/** One page, in slices; it may stop after any of them. */
+async function nextPage<R extends { id: string }, I extends Item>(
   relay: Relay,
-  readings: Readings,
-  selection: Selection,
+  source: Source<R, I>,
   at: Position,
   room: number,
-): Promise<Pass> {
-  const page = await relay.crm.touchedSince(at.from, at.after);
+): Promise<Pass<I>> {
+  const page = await source.page(at.from, at.after);
   const { floor, from, started, deep } = at;
-  // A day more than the pass itself: a record that search found late still tells what it missed.
-  const since = Math.max(floor, from - day);
   const left = page.records.filter(({ id }) => at.done === undefined || isGreater(id, at.done));
-  const items: TransitionItem[] = [];
-  const size = relay.crm.journeyBatch * relay.crm.batchesAtOnce;
+  const items: I[] = [];
+  const size = source.sliceSize;
   for (let start = 0; start < left.length; start += size) {
     const slice = left.slice(start, start + size);
-    const found = await itemsOf(relay, readings, selection, slice, since).catch(stopUnless(start > 0));
+    const found = await source.items(slice, at).catch(stopUnless(start > 0));
     const part = found && fitting(found, room - sizeOf(items));
     items.push(...(part?.items ?? []));
     const done = part ? (part.done ?? slice.at(-1)?.id) : left[start - 1]?.id;
@@ -121,7 +134,7 @@ const isGreater = (a: string, b: string) => a.length > b.length || (a.length ===
  * As many records' items as there is room for, one record's at the least.
  * @returns in `done` the last record taken, when some were left out
  */
-function fitting(items: TransitionItem[], room: number): { items: TransitionItem[]; done?: string } {
+function fitting<I extends Item>(items: I[], room: number): { items: I[]; done?: string } {
   let bytes = 0;
   for (const [index, item] of items.entries()) {
     bytes += sizeOf(item);
@@ -130,24 +143,4 @@ function fitting(items: TransitionItem[], room: number): { items: TransitionItem
       return { items: items.slice(0, index), done: last };
   }
   return { items };
-}
-
-/** The selected transitions of these records, not older than `since`, in the order of the records. */
-export async function itemsOf(
-  relay: Relay,
-  readings: Readings,
-  selection: Selection,
-  records: readonly { id: string; stamp: number }[],
-  since: number,
-): Promise<TransitionItem[]> {
-  if (records.length === 0) return [];
-  const found = await readings.of(records);
-  const owners = await relay.crm.owners();
-  const byId = new Map(owners.map((owner) => [owner.id, owner]));
-  const listed = listedIds(owners);
-  return found.flatMap((reading) =>
-    selected(reading, selection, listed)
-      .filter(({ at }) => at >= since)
-      .map((transition) => transitionItem(relay.crm.name, reading, transition, byId)),
-  );
 }

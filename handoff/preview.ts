@@ -78,7 +78,9 @@ export async function preview(relay: Relay, request: PreviewRequest): Promise<Pr
     rule: explanation.rule,
     why: explanation.steps.map(({ conditions, ...step }) => ({
       ...step,
-      conditions: conditions.map(({ level, text, value }) => `${'  '.repeat(level)}${value ? 'yes' : 'no'}: ${text}`),
+      conditions: conditions.map(
+        ({ level, text, value }) => `${'  '.repeat(level)}${value ? 'yes' : 'no'}: ${text}`,
+      ),
     })),
   };
 }

@@ -21,6 +21,7 @@ const lead = object({
   phone: text,
   company: text,
   country: text,
+  timeZone: text,
   source: text,
   ownerId: text,
   contactStatus: text,

@@ -1,7 +1,7 @@
 import { assistantField } from './shared/fields';
-import { anyState, transitionTrigger } from './shared/transition-trigger';
+import { anyState, type TransitionTrigger, transitionTrigger } from './shared/transition-trigger';
 
-export default transitionTrigger({
+export const leadAssigned: TransitionTrigger = {
   key: 'lead_assigned',
   noun: 'Lead',
   label: 'Lead Assigned to Assistant',
@@ -18,4 +18,6 @@ export default transitionTrigger({
     previous_owner: { id: '41629779', name: 'Pat Lind', email: 'pat@sales.example' },
     changed_at: '2026-03-02T09:00:00.000Z',
   },
-});
+};
+
+export default transitionTrigger(leadAssigned);

@@ -1,7 +1,7 @@
 import { defineInputFields } from 'zapier-platform-core';
 import { flagInput } from '../inputs';
 import { assistantField } from './shared/fields';
-import { transitionTrigger } from './shared/transition-trigger';
+import { type TransitionTrigger, transitionTrigger } from './shared/transition-trigger';
 
 const inputFields = defineInputFields([
   assistantField,
@@ -14,7 +14,7 @@ const inputFields = defineInputFields([
   },
 ]);
 
-export default transitionTrigger({
+export const leadBecameHot: TransitionTrigger = {
   key: 'lead_became_hot',
   noun: 'Lead',
   label: 'Lead Became Hot',
@@ -25,4 +25,6 @@ export default transitionTrigger({
     toStates: flagInput(include_responded, false, 'Include Responded') ? ['Hot', 'Responded'] : ['Hot'],
   }),
   sample: {},
-});
+};
+
+export default transitionTrigger(leadBecameHot);

@@ -1,7 +1,7 @@
 import { assistantField } from './shared/fields';
-import { anyState, transitionTrigger } from './shared/transition-trigger';
+import { anyState, type TransitionTrigger, transitionTrigger } from './shared/transition-trigger';
 
-export default transitionTrigger({
+export const leadHandedBack: TransitionTrigger = {
   key: 'lead_handed_back',
   noun: 'Lead',
   label: 'Lead Handed Back',
@@ -9,4 +9,6 @@ export default transitionTrigger({
   inputFields: [assistantField],
   states: anyState,
   sample: { id: '151-owner-1772530200000-0' },
-});
+};
+
+export default transitionTrigger(leadHandedBack);

@@ -3,7 +3,7 @@ import { leadStates } from '../engine';
 import { needState } from '../handoff';
 import { listInput } from '../inputs';
 import { assistantField } from './shared/fields';
-import { transitionTrigger } from './shared/transition-trigger';
+import { type TransitionTrigger, transitionTrigger } from './shared/transition-trigger';
 
 const states = { type: 'string' as const, list: true as const, choices: [...leadStates] as string[] };
 
@@ -23,7 +23,7 @@ const inputFields = defineInputFields([
   },
 ]);
 
-export default transitionTrigger({
+export const leadStatusChanged: TransitionTrigger = {
   key: 'lead_status_changed',
   noun: 'Lead',
   label: 'Lead Connection Status Changed',
@@ -35,4 +35,6 @@ export default transitionTrigger({
     toStates: listInput(to_states).map(needState),
   }),
   sample: { id: '151-connection_status-1772530200000-0' },
-});
+};
+
+export default transitionTrigger(leadStatusChanged);

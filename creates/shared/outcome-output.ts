@@ -25,6 +25,13 @@ export const outcomeOutputFields = [
   { key: 'follow_ups', label: 'Follow-Ups' },
 ];
 
+/** What an assignment says beside it. */
+export const followUpsSample = [
+  '2026-03-02T09:00:00.000Z',
+  '2026-03-04T09:00:00.000Z',
+  '2026-03-09T08:00:00.000Z',
+];
+
 /** The editor's picture of a lead action's result; each action puts its own values over it. */
 export const leadOutcomeSample = {
   id: '151',

@@ -16,6 +16,7 @@ import { leadsNow, leadsOf } from './owned';
 import { fetchOwners, ownerNow, ownersOf } from './owners';
 import { missingFields } from './properties';
 import { setUp } from './set-up';
+import { watch } from './watch';
 
 /** HubSpot behind the one interface. */
 export function hubSpotCrm(http: Http, memory: Memory, token: string, fields: readonly FieldSpec[]): Crm {
@@ -40,6 +41,9 @@ export function hubSpotCrm(http: Http, memory: Memory, token: string, fields: re
     leadsNow: (ids) => leadsNow(hubspot, ids),
     accountTimeZone: async () => (await accountOf(hubspot))?.timeZone ?? '',
     ownsWorkedLead: (ownerId) => ownsWorkedLead(hubspot, ownerId),
+    watch,
+    // Nothing was ever watched here.
+    unwatch: async () => {},
     setUp: (request) => setUp(hubspot, request),
   };
 }

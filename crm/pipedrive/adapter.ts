@@ -16,6 +16,7 @@ import { leadsNow, leadsOf } from './owned';
 import { findPerson } from './persons';
 import { setUp } from './set-up';
 import { fetchOwners, ownerNow, ownersOf } from './users';
+import { unwatch, watch } from './webhooks';
 
 /** Pipedrive behind the one interface: a lead is a person. */
 export function pipedriveCrm(
@@ -47,6 +48,8 @@ export function pipedriveCrm(
     // That of the token's user: Pipedrive has none of the company. (pipedrive.md 1.4)
     accountTimeZone: async () => (await accountOf(pipedrive)).timezone_name ?? '',
     ownsWorkedLead: (ownerId) => ownsWorkedLead(pipedrive, ownerId),
+    watch: (request) => watch(pipedrive, request),
+    unwatch: (id) => unwatch(pipedrive, id),
     setUp: (request) => setUp(pipedrive, request),
   };
 }

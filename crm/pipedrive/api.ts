@@ -1,6 +1,6 @@
 // Pipedrive answers in one envelope, in two generations: v2 for persons, deals, organizations and fields, v1 for
 // users, notes and the change log. v2 refuses unknown keys and wrong types. (pipedrive.md 0, 1.5)
-import { boolean, looseObject, nullish, optional, safeParse, string, unknown } from 'zod/mini';
+import { array, boolean, looseObject, nullish, optional, record, safeParse, string, unknown } from 'zod/mini';
 import {
   type Answer,
   type Http,
@@ -42,6 +42,8 @@ const envelope = looseObject({
 const failure = looseObject({
   error: optional(string()),
   message: optional(string()),
+  // Webhook endpoints tell by key. (pipedrive.md 1.5)
+  errors: optional(record(string(), array(string()))),
   error_info: nullish(string()),
 });
 
@@ -95,7 +97,9 @@ function refusal(answer: Answer): RelayError {
 function reason(answer: Answer): string | undefined {
   const parsed = safeParse(failure, answer.data);
   if (!parsed.success) return undefined;
-  return parsed.data.error ?? parsed.data.message ?? parsed.data.error_info ?? undefined;
+  const { error, message, errors = {}, error_info } = parsed.data;
+  const byKey = Object.entries(errors).map(([key, texts]) => `${key}: ${texts.join(', ')}`);
+  return error ?? message ?? (byKey.join('; ') || error_info) ?? undefined;
 }
 
 const blocked = () =>

@@ -1,5 +1,5 @@
 // crm/crm.ts as code: what any adapter must do. An adapter's own test names a world and calls this.
-import type { Crm, FieldKey, FoundLead } from '../../crm';
+import type { Crm, FieldKey, FoundLead, Lead } from '../../crm';
 import { advance, minute } from '../helpers/time';
 
 export interface LeadValues {
@@ -22,6 +22,8 @@ export interface CrmWorld {
   removeField(key: FieldKey): void;
   /** Writes to records of leads so far; notes and reads are none. */
   writes(): number;
+  /** All requests so far. */
+  requests(): number;
 }
 
 export function describeCrm(name: string, world: CrmWorld): void {
@@ -213,6 +215,66 @@ export function describeCrm(name: string, world: CrmWorld): void {
       expect(journeys.map(({ lead }) => lead.id)).toEqual([id]);
       expect(journeys[0]).toMatchObject({ stamp: Date.now(), lead: { ownerId: zoe } });
       expect(journeys[0]?.history.owner.at(-1)).toEqual({ value: zoe, at: Date.now() });
+    });
+
+    test('the leads of some owners come each once, page by page, and nobody else’s', async () => {
+      const ravi = world.addUser({ email: 'ravi@assistants.example', name: 'Ravi Vance' });
+      const ids = Array.from({ length: 501 }, () => world.addLead({ firstName: 'Ada', ownerId: zoe }));
+      const other = world.addLead({ firstName: 'Ben', ownerId: ravi, fields: { context: 'Lenses' } });
+      world.addLead({ firstName: 'Cleo', ownerId: pat });
+      world.deleteLead(world.addLead({ firstName: 'Dan', ownerId: zoe }));
+      const leads = await world.use(async (crm) => {
+        const found: Lead[] = [];
+        for (let after: string | undefined, pages = 0; pages === 0 || after; pages += 1) {
+          const page = await crm.leadsOf([ravi, zoe], after);
+          expect(page.leads.map(({ id }) => Number(id))).toEqual(
+            page.leads.map(({ id }) => Number(id)).sort((a, b) => a - b),
+          );
+          found.push(...page.leads);
+          after = page.next;
+        }
+        return found;
+      });
+      expect(leads.map(({ id }) => id).sort()).toEqual([...ids, other].sort());
+      expect(leads.find(({ id }) => id === other)).toMatchObject({
+        ownerId: ravi,
+        fields: { context: 'Lenses' },
+      });
+    });
+
+    test('an owner without leads has none', async () => {
+      const leads = await world.use(async (crm) => (await crm.leadsOf([zoe])).leads);
+      expect(leads).toEqual([]);
+    });
+
+    test('leads are read together as they stand now; who is gone is left out', async () => {
+      const id = world.addLead({ firstName: 'Ada', ownerId: pat });
+      const gone = world.addLead({ firstName: 'Ben' });
+      world.editLead(id, { ownerId: zoe });
+      world.deleteLead(gone);
+      const leads = await world.use((crm) => crm.leadsNow([id, gone]));
+      expect(leads).toEqual([expect.objectContaining({ id, firstName: 'Ada', ownerId: zoe })]);
+      expect(await world.use((crm) => crm.leadsNow([]))).toEqual([]);
+    });
+
+    test('a journey tells since when a lead is away', async () => {
+      const id = world.addLead({ firstName: 'Ada' });
+      for (const resume_on of ['2026-03-09', '']) {
+        advance(minute);
+        world.editLead(id, { fields: { resume_on } });
+      }
+      const [journey] = await world.use((crm) => crm.journeys([id]));
+      expect(journey?.history.resume_on.slice(-2)).toEqual([
+        { value: '2026-03-09', at: Date.now() - minute },
+        { value: '', at: Date.now() },
+      ]);
+    });
+
+    test('the account has a time zone, which is asked once', async () => {
+      expect(await world.use((crm) => crm.accountTimeZone())).toBe('Europe/Berlin');
+      const before = world.requests();
+      await world.use((crm) => crm.accountTimeZone());
+      expect(world.requests()).toBe(before);
     });
 
     test('an assistant works once it owns a lead that has a status', async () => {

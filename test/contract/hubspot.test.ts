@@ -50,4 +50,5 @@ describeCrm('HubSpot', {
   writes: () =>
     world.sandbox.requests.filter(({ method, url }) => method === 'PATCH' && url.includes('/contacts/'))
       .length,
+  requests: () => world.sandbox.requests.length,
 });

@@ -53,4 +53,5 @@ describeCrm('Pipedrive', {
   writes: () =>
     world.sandbox.requests.filter(({ method, url }) => method === 'PATCH' && url.includes('/persons/'))
       .length,
+  requests: () => world.sandbox.requests.length,
 });

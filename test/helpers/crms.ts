@@ -33,6 +33,8 @@ export interface Facts {
   onReporting: Readonly<Record<LeadState, Status>>;
   /** Requests that only this CRM needs. (design 7) */
   extra: Readonly<Record<'company' | 'history' | 'deals' | 'moved', readonly string[]>>;
+  /** What it takes to list the leads of both assistants, to read some of them, and with their histories. */
+  many: Readonly<Record<'list' | 'read' | 'histories', readonly string[]>>;
   /** What Set Up CRM finds in an account that has everything, and how it looks. */
   setUp: { unchanged: number; requests: readonly string[] };
   /** As much as fits into the field. */
@@ -75,6 +77,8 @@ export interface CrmUnderTest extends Facts {
   failNotes(status?: number, body?: string): void;
   /** The same for looking at what happened to leads. */
   failHistories(status: number): void;
+  /** The same for lists of leads. */
+  failLists(status: number): void;
   mend(): void;
   /** Does something before each page of changed leads. */
   beforeEachPage(act: () => void): void;

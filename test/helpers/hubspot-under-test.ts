@@ -53,6 +53,8 @@ const facts: Facts = {
     Processed: both('QUALIFIED'),
   },
   extra: { company: [], history: [], deals: [], moved: [] },
+  // One search serves all lists, and one address all readings of several.
+  many: { list: ['list changed leads'], read: ['read histories'], histories: ['read histories'] },
   // Ten fields and the lead status.
   setUp: { unchanged: 11, requests: ['read fields'] },
   longestContext: 65_500,
@@ -120,6 +122,11 @@ const faults = (portal: Portal) => ({
   failHistories: (status: number) => {
     portal.sandbox.interceptors.push((_vendor, { url }) =>
       url.endsWith('/batch/read') ? { status, headers: {}, body: '{}' } : undefined,
+    );
+  },
+  failLists: (status: number) => {
+    portal.sandbox.interceptors.push((_vendor, { url }) =>
+      url.endsWith('/search') ? { status, headers: {}, body: '{}' } : undefined,
     );
   },
   mend: () => {

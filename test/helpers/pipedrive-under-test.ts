@@ -26,6 +26,8 @@ const meanings: readonly Meaning[] = [
   [/^GET \/api\/v2\/deals\?.*$/, 'read deals'],
   [/^PATCH \/api\/v2\/deals\/\d+$/, 'move deal'],
   [/^GET \/api\/v2\/personFields\?.*$/, 'read fields'],
+  [/^POST \/api\/v1\/webhooks$/, 'watch'],
+  [/^DELETE \/api\/v1\/webhooks\/\d+$/, 'unwatch'],
   [/^GET \/api\/v2\/organizationFields\?.*$/, 'read company fields'],
   [/^GET \/api\/v2\/stages\?.*$/, 'read stages'],
 ];

@@ -3,8 +3,8 @@
 import nock from 'nock';
 import { type Bundle, createAppTester, type ZObject } from 'zapier-platform-core';
 import App from '../../index';
-import { createSandbox, type Sandbox } from '../../sandbox';
-import { setTime } from './time';
+import { createSandbox, type Sandbox, type SandboxResponse } from '../../sandbox';
+import { advance, setTime } from './time';
 
 export const start = '2026-03-02T09:00:00.000Z';
 export const token = 'pat-na1-sandbox';
@@ -81,7 +81,7 @@ export function connect(sandbox: Sandbox): void {
       nock(host)
         .persist()
         .intercept(/.*/, method)
-        .reply(function answer(url, body) {
+        .reply(async function answer(url, body) {
           const headers = Object.fromEntries(
             Object.entries(this.req.headers).map(([name, value]) => [name, String(value)]),
           );
@@ -91,10 +91,26 @@ export function connect(sandbox: Sandbox): void {
             headers,
             body: asSent(body, headers),
           });
+          travel(response);
           return [response.status, response.body, response.headers];
         });
     }
   }
+}
+
+/** No request waits longer for its answer (http/send.ts). */
+const patience = 12_000;
+
+/**
+ * Lets an answer arrive: at once, later by the standing clock, or never.
+ * @throws Error as the client meets it
+ */
+function travel({ passage }: SandboxResponse): void {
+  if (passage === 'dropped') throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
+  if (!passage) return;
+  advance(Math.min(passage.delayMs, patience));
+  if (passage.delayMs > patience)
+    throw Object.assign(new Error('network timeout'), { type: 'request-timeout' });
 }
 
 /** nock takes bodies apart by their content type; the sandbox wants them as they came. */

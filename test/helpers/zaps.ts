@@ -1,4 +1,4 @@
-// Zaps on the four triggers, as the platform polls them.
+// Zaps on polling triggers, as the platform polls them.
 import leadAssigned from '../../triggers/lead-assigned';
 import leadBecameHot from '../../triggers/lead-became-hot';
 import leadHandedBack from '../../triggers/lead-handed-back';
@@ -17,12 +17,12 @@ export interface Item {
 }
 
 export const triggers = { leadAssigned, leadStatusChanged, leadBecameHot, leadHandedBack };
-export type Trigger = (typeof triggers)[keyof typeof triggers];
+type Trigger = Parameters<World['run']>[0];
 
-export function zapsOf({ run }: Pick<World, 'run'>) {
-  const poll = (trigger: Trigger, inputData: object = {}) => run<Item[]>(trigger, inputData);
+export function zapsOf<I extends { id: string } = Item>({ run }: Pick<World, 'run'>) {
+  const poll = (trigger: Trigger, inputData: object = {}) => run<I[]>(trigger, inputData);
   const seed = (trigger: Trigger, inputData: object = {}) =>
-    run<Item[]>(trigger, inputData, { meta: { isPopulatingDedupe: true } as never });
+    run<I[]>(trigger, inputData, { meta: { isPopulatingDedupe: true } as never });
 
   /** A Zap: an id fires once, and what was there at the start never fires. */
   function zapOn(trigger: Trigger, inputData: object = {}) {

@@ -42,7 +42,9 @@ test.each(Object.keys(groups))('%s: one operation, one file, named like its key,
 test('the public keys are those of the contract', () => {
   expect(all.map(({ key }) => key).sort()).toEqual(
     [
-      ...['lead_assigned', 'lead_status_changed', 'lead_became_hot', 'lead_handed_back'],
+      ...['lead_assigned', 'lead_status_changed', 'lead_became_hot', 'lead_handed_back', 'follow_up_due'],
+      ...['lead_assigned_instant', 'lead_status_changed_instant'],
+      ...['lead_became_hot_instant', 'lead_handed_back_instant'],
       ...['assign_lead', 'accept_lead', 'set_context', 'report_lead_state', 'hand_back_lead', 'log_email'],
       ...['stop_follow_up', 'set_up_crm'],
       ...['push_company', 'push_contact', 'push_deal', 'create_pipedrive_lead', 'update_pipedrive_lead'],
@@ -58,7 +60,7 @@ describe.each(all)('$group/$key', ({ group, operation }) => {
   const { sample, outputFields = [], inputFields = [] } = operation.operation;
 
   test('has a label, a noun and a description of the right form', () => {
-    expect(display.label).toMatch(/^[A-Z][\w-]*( ([A-Z][\w-]*|to|of|by|on))*$/);
+    expect(display.label).toMatch(/^[A-Z][\w-]*( ([A-Z][\w-]*|to|of|by|on))*( \(Instant\))?$/);
     expect(noun.length).toBeGreaterThan(1);
     expect(display.description).toMatch(/\.$/);
     if (group === 'triggers') expect(display.description).toMatch(/^Triggers when /);

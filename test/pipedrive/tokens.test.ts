@@ -54,6 +54,19 @@ test('polling: a list, and for each changed lead its change log', async () => {
   expect(await spent(journeys([person, other]))).toBe(10 + 10 + 2 * 20);
 });
 
+test('follow-ups: a list for each assistant, and together those who have one', async () => {
+  const owners = [account.pat, account.zoe].map(String);
+  const listed = (after?: string) => () => account.use((crm) => crm.leadsOf(owners, after));
+  expect(await spent(listed())).toBe(10);
+  expect(await spent(listed(`${account.zoe}:`))).toBe(10);
+  const other = account.pipedrive.addPerson({ name: 'Ben' }).id;
+  const together = (ids: number[]) => () => account.use((crm) => crm.leadsNow(ids.map(String)));
+  expect(await spent(together([]))).toBe(0);
+  expect(await spent(together([other]))).toBe(10);
+  expect(await spent(together([person, other]))).toBe(10 + 10);
+  expect(await spent(() => account.use((crm) => crm.accountTimeZone()))).toBe(0);
+});
+
 test('users, set-up, and what a connection asks once', async () => {
   expect(await spent(() => account.use((crm) => crm.owners()))).toBe(20);
   expect(await spent(() => account.use((crm) => crm.owners()))).toBe(0);

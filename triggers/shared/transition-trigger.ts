@@ -1,7 +1,8 @@
 // The four transition triggers differ in what they show; how they poll is one thing.
-import { type Bundle, defineTrigger, type PollingTriggerPerform, type ZObject } from 'zapier-platform-core';
-import { needUser, poll, type Relay, type Selection, sample, seed, withRelay } from '../../handoff';
+import { defineTrigger } from 'zapier-platform-core';
+import { needUser, type Relay, type Selection, transitions } from '../../handoff';
 import { textInput } from '../../inputs';
+import { feedPerform } from './feed-perform';
 import { transitionOutputFields, transitionSample } from './transition-output';
 
 export interface TransitionTrigger {
@@ -17,19 +18,11 @@ export interface TransitionTrigger {
 
 export const anyState = () => ({ fromStates: [], toStates: [] });
 
-export function transitionPerform(trigger: Pick<TransitionTrigger, 'key' | 'states'>) {
-  return (async (z: ZObject, bundle: Bundle) =>
-    withRelay({ z, bundle }, async (relay) => {
-      const selection = await selectionOf(relay, trigger, bundle.inputData);
-      // Local tools call without `meta`: that is an ordinary poll.
-      const { meta } = bundle as Partial<Bundle>;
-      if (meta?.isLoadingSample) return sample(relay, selection);
-      const request = { selection, zapId: meta?.zap?.id ?? '' };
-      return meta?.isPopulatingDedupe ? seed(relay, request) : poll(relay, request);
-    })) satisfies PollingTriggerPerform;
-}
+export const transitionPerform = (trigger: Pick<TransitionTrigger, 'key' | 'states'>) =>
+  feedPerform(transitions, (relay, inputData) => selectionOf(relay, trigger, inputData));
 
-async function selectionOf(
+/** What a Zap's inputs ask for. @throws RelayError where they name what does not exist */
+export async function selectionOf(
   relay: Relay,
   trigger: Pick<TransitionTrigger, 'key' | 'states'>,
   inputData: Record<string, unknown>,
@@ -42,6 +35,13 @@ async function selectionOf(
   };
 }
 
+/** What a Zap fills in, and what it gets. */
+export const transitionItems = ({ inputFields, sample }: TransitionTrigger) => ({
+  inputFields,
+  sample: { ...transitionSample, ...sample },
+  outputFields: transitionOutputFields,
+});
+
 export function transitionTrigger(trigger: TransitionTrigger) {
   return defineTrigger({
     key: trigger.key,
@@ -49,10 +49,8 @@ export function transitionTrigger(trigger: TransitionTrigger) {
     display: { label: trigger.label, description: trigger.description },
     operation: {
       type: 'polling',
-      inputFields: trigger.inputFields,
       perform: transitionPerform(trigger),
-      sample: { ...transitionSample, ...trigger.sample },
-      outputFields: transitionOutputFields,
+      ...transitionItems(trigger),
     },
   });
 }
