@@ -3,14 +3,26 @@ import { parseArgs } from 'node:util';
 import { suggestion } from '../engine/nearest';
 import { type Command, type Input, type Output, parseOptions, UsageError } from './command';
 import { rulesCheck } from './commands/rules-check';
+import { rulesDiff } from './commands/rules-diff';
 import { rulesExplain } from './commands/rules-explain';
+import { rulesReport } from './commands/rules-report';
+import { rulesSchema } from './commands/rules-schema';
 import { rulesTable } from './commands/rules-table';
 import { rulesTest } from './commands/rules-test';
 import { sandbox } from './commands/sandbox';
 import { helpOf, helpOn, usageOf } from './help';
 
 /** Every command, in the order of the help. A new one is a file in commands/ and a line here. */
-const commands: readonly Command[] = [sandbox, rulesCheck, rulesTest, rulesExplain, rulesTable];
+const commands: readonly Command[] = [
+  sandbox,
+  rulesCheck,
+  rulesTest,
+  rulesExplain,
+  rulesTable,
+  rulesDiff,
+  rulesReport,
+  rulesSchema,
+];
 
 const terminal: Output = {
   result: (text) => process.stdout.write(`${text}\n`),

@@ -1,5 +1,5 @@
 // The rule files of a git revision, read without touching the work tree.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import type { RuleText } from '../engine/folder';
 import { UsageError } from './command';
 
@@ -20,12 +20,9 @@ export function textsAt(revision: string, dir: string): RuleText[] {
 
 /** The commit that a name stands for; undefined where it stands for none. */
 export function commitOf(revision: string, dir: string): string | undefined {
-  try {
-    const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
-    return git(dir, args).toString().trim();
-  } catch {
-    return undefined;
-  }
+  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
+  const { status, stdout } = spawnSync('git', ['-C', dir, ...args], { encoding: 'utf8' });
+  return status === 0 ? stdout.trim() : undefined;
 }
 
 // Each object comes as a line with its size at the end, its bytes, and a line end.

@@ -11,15 +11,20 @@ import * as run from './operators/run';
 import type { RuleTables } from './rule';
 `;
 
-/** The text of a module that exports \`tables\`. */
-export function compile({ data, decisions }: RuleSet): string {
+/** The text of a module that exports `tables`. */
+export function compile(rules: RuleSet): string {
+  return `${head}\nexport const tables: RuleTables = ${tablesText(rules)};\n`;
+}
+
+/** The tables alone: an expression in plain JavaScript over `run`, the functions of ./operators/run. */
+export function tablesText({ data, decisions }: RuleSet): string {
   const parts = [
     `policy: ${json(data.policy)}`,
     `notes: ${json(data.notes)}`,
     `states: ${json(data.states)}`,
     `decisions: {\n${tables(decisions).join('')}}`,
   ];
-  return `${head}\nexport const tables: RuleTables = {\n${parts.join(',\n')},\n};\n`;
+  return `{\n${parts.join(',\n')},\n}`;
 }
 
 function tables(decisions: RuleSet['decisions']): string[] {

@@ -213,9 +213,20 @@ export function factsOf(question: Question): FactTable {
 /** The value of a dotted name, `null` where it is absent. Reads own properties only. */
 export function readFact(facts: object, name: string): unknown {
   let value: unknown = facts;
-  for (const step of name.split('.')) {
+  for (const step of stepsOf(name)) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return null;
     value = Reflect.get(value, step);
   }
   return value ?? null;
+}
+
+// The names are those of the tables above, and each is read for every rule: splitting it once is enough.
+const steps = new Map<string, readonly string[]>();
+
+function stepsOf(name: string): readonly string[] {
+  const known = steps.get(name);
+  if (known) return known;
+  const split = name.split('.');
+  steps.set(name, split);
+  return split;
 }

@@ -1,5 +1,5 @@
 // A rules folder, judged: either everything that is wrong with it, or the rules.
-import { checkFolder } from './check';
+import { checkFolder, formFaults, remarksOn } from './check';
 import type { Fault } from './fault';
 import { type Folder, folderOf, type RuleText, readFolder } from './folder';
 import { type RuleSet, ruleSetOf } from './rule-set';
@@ -8,18 +8,24 @@ export type Loaded = { ok: true; rules: RuleSet } | { ok: false; faults: Fault[]
 
 /** Reads and checks `dir`. Rejects only if the folder cannot be read. */
 export async function loadRules(dir: string): Promise<Loaded> {
-  return judged(await readFolder(dir), () => true);
+  return (await loadWithRemarks(dir)).loaded;
+}
+
+/** The same, with what could be said more plainly. */
+export async function loadWithRemarks(dir: string): Promise<{ loaded: Loaded; remarks: Fault[] }> {
+  const folder = await readFolder(dir);
+  return { loaded: judged(folder, checkFolder(folder)), remarks: remarksOn(folder) };
 }
 
 /**
- * The same for files from elsewhere, of which only the rules are wanted: that a rule never decides, or that a
- * condition is always so, is no obstacle to asking what they answer.
+ * The same for files from elsewhere, of which only the answers are wanted: that a rule never decides, or that a
+ * condition is always so, is no obstacle.
  */
 export function loadTexts(dir: string, files: readonly RuleText[]): Loaded {
-  return judged(folderOf(dir, files), (fault) => fault.example === undefined);
+  const folder = folderOf(dir, files);
+  return judged(folder, formFaults(folder));
 }
 
-function judged(folder: Folder, counts: (fault: Fault) => boolean): Loaded {
-  const faults = checkFolder(folder).filter(counts);
+function judged(folder: Folder, faults: Fault[]): Loaded {
   return faults.length > 0 ? { ok: false, faults } : { ok: true, rules: ruleSetOf(folder) };
 }

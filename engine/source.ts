@@ -26,7 +26,7 @@ export function readSource(file: string, raw: string): Source {
   // A byte order mark would shift the first line by a column.
   const text = raw.replace(/^\uFEFF/, '');
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, keepSourceTokens: true, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const root = document.contents;
 
   const faultAt = (code: string, offset: number, message: string): Fault => {

@@ -1,24 +1,31 @@
-// npm run build: rules/*.yaml → engine/compiled.ts, then two bundles:
-// dist/index.js (the integration, as Zapier runs it) and dist/relay.js (the `relay` command).
+// npm run build: three bundles. dist/relay.js is the `relay` command and dist/report-page.js what its report runs in
+// a browser; they come first, so that faulty rules can be looked at. Then rules/*.yaml → engine/compiled.ts, and
+// dist/index.js, the integration as Zapier runs it.
 import { build } from 'esbuild';
 import { run } from './run.mjs';
 
+const common = { bundle: true, logLevel: 'warning' };
+const onNode = { ...common, platform: 'node', target: 'node22' };
+
+await Promise.all([
+  build({ ...onNode, entryPoints: ['cli/relay.ts'], outfile: 'dist/relay.js', packages: 'external' }),
+  build({
+    ...common,
+    entryPoints: ['cli/report/page/index.ts'],
+    outfile: 'dist/report-page.js',
+    format: 'iife',
+    globalName: 'relayPage',
+    platform: 'browser',
+    target: 'es2022',
+  }),
+]);
 await run('scripts/compile-rules.ts');
 if (!process.exitCode) {
-  const common = { bundle: true, platform: 'node', target: 'node22', logLevel: 'warning' };
-  await Promise.all([
-    build({
-      ...common,
-      entryPoints: ['index.ts'],
-      outfile: 'dist/index.js',
-      external: ['zapier-platform-core'],
-      minifySyntax: true,
-    }),
-    build({
-      ...common,
-      entryPoints: ['cli/relay.ts'],
-      outfile: 'dist/relay.js',
-      packages: 'external',
-    }),
-  ]);
+  await build({
+    ...onNode,
+    entryPoints: ['index.ts'],
+    outfile: 'dist/index.js',
+    external: ['zapier-platform-core'],
+    minifySyntax: true,
+  });
 }

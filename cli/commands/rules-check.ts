@@ -1,12 +1,11 @@
-import type { Fault } from '../../engine/fault';
 import type { Command } from '../command';
-import { faultsGithub, faultsJson, faultsText } from '../print/faults';
-import { dirOption, load } from '../rules-folder';
+import { type Found, foundGithub, foundJson, foundText } from '../print/faults';
+import { dirOption, loadWithRemarks } from '../rules-folder';
 
-const formats: Record<string, (faults: readonly Fault[]) => string> = {
-  text: faultsText,
-  json: faultsJson,
-  github: faultsGithub,
+const formats: Record<string, (found: Found) => string> = {
+  text: foundText,
+  json: foundJson,
+  github: foundGithub,
 };
 
 export const rulesCheck: Command = {
@@ -20,9 +19,9 @@ export const rulesCheck: Command = {
     format: { about: 'how to print', default: 'text', choices: Object.keys(formats) },
   },
   async run({ options }, output) {
-    const loaded = await load(options.dir ?? 'rules');
-    const print = formats[options.format ?? 'text'] ?? faultsText;
-    output.result(print(loaded.ok ? [] : loaded.faults));
+    const { loaded, remarks } = await loadWithRemarks(options.dir ?? 'rules');
+    const print = formats[options.format ?? 'text'] ?? foundText;
+    output.result(print({ faults: loaded.ok ? [] : loaded.faults, remarks }));
     return loaded.ok ? 0 : 1;
   },
 };

@@ -22,12 +22,13 @@ export const rulesTest: Command = {
     const dir = input.options.dir ?? 'rules';
     const rules = await loadSound(dir, output);
     if (!rules) return 1;
-    const results = runCases(evaluate(rules), rules.cases);
+    const engine = evaluate(rules);
+    const results = runCases(engine, rules.cases);
     if (results.length === 0) output.complain(`there are no cases in ${dir}/cases`);
     output.result(casesText(results));
     const passed = results.every((result) => result.passed);
     if (least === undefined) return passed ? 0 : 1;
-    const coverage = coverageOf(rules, results);
+    const coverage = coverageOf(rules, engine, results);
     output.result(`\n${coverageText(coverage)}`);
     if (coverage.percent >= least) return passed ? 0 : 1;
     output.complain(`the coverage is ${coverage.percent} %, and at least ${least} % is asked for`);

@@ -1,24 +1,38 @@
-import { createSandbox, demoSeed, hubspotToken, pipedriveToken, readSeed, type Seed } from '../../sandbox';
+import {
+  createSandbox,
+  demoSeed,
+  type FaultPlan,
+  hubspotToken,
+  pipedriveToken,
+  readFaults,
+  readSeed,
+  type Seed,
+} from '../../sandbox';
 import { type Command, UsageError } from '../command';
 
 const signals = ['SIGINT', 'SIGTERM'] as const;
 
 export const sandbox: Command = {
   name: 'sandbox',
-  usage: '[--port 4010] [--seed FILE]',
+  usage: '[--port 4010] [--seed FILE] [--faults FILE]',
   summary: 'Runs stand-ins of the vendors on this machine until Ctrl+C; nothing is kept.',
   words: [],
   options: {
     port: { about: 'the port to listen on; 0 takes a free one', default: '4010' },
     seed: { about: 'a JSON file with the records to start from; without it, a small demo portal' },
+    faults: { about: 'a JSON file with what is to go wrong, by rate or by script: see sandbox/README.md' },
   },
   async run({ options }, output) {
     const port = portOf(options.port ?? '4010');
     const seed = seedOf(options.seed);
+    const faults = faultsOf(options.faults);
     try {
-      const server = await createSandbox({ seed }).listen(port);
+      const sandbox = createSandbox({ seed, faults });
+      const server = await sandbox.listen(port);
       output.result(`Sandbox: ${server.url}`);
       output.result(`Tokens:  HubSpot ${hubspotToken}, Pipedrive ${pipedriveToken}`);
+      if (faults.faults.length > 0)
+        output.result(`Faults:  ${faults.faults.length}, drawn from seed ${sandbox.faults.seed}`);
       output.result(`Use it:  RELAY_SANDBOX_URL=${server.url}`);
       output.result('Stop it: Ctrl+C');
       await signal();
@@ -37,11 +51,15 @@ function portOf(text: string): number {
   throw new UsageError(`--port takes a number from 0 to 65535, not "${text}".`);
 }
 
-/** What cannot be read or is no seed is said with its place, before anything listens. */
-function seedOf(file: string | undefined): Seed {
-  if (file === undefined) return demoSeed;
+const seedOf = (file: string | undefined): Seed =>
+  file === undefined ? demoSeed : understood(file, readSeed);
+const faultsOf = (file: string | undefined): FaultPlan =>
+  file === undefined ? { faults: [] } : understood(file, readFaults);
+
+/** What cannot be read or is not of the form expected is said with its place, before anything listens. */
+function understood<T>(file: string, read: (file: string) => T): T {
   try {
-    return readSeed(file);
+    return read(file);
   } catch (cause) {
     throw new UsageError(cause instanceof Error ? cause.message : String(cause), { cause });
   }

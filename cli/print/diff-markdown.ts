@@ -1,7 +1,7 @@
 // What `rules diff` found, as Markdown for a comment on a pull request.
-import { isChanged, type QuestionDiff, type RulesDiff } from '../../engine/diff';
+import { type Group, isChanged, type QuestionDiff, type RulesDiff } from '../../engine/diff';
 import { code, markdownTable, plain } from '../table/markdown';
-import { changeText, scopeOf, settingText, summaryOf, whereTexts } from './diff';
+import { changesText, scopeOf, settingText, summaryOf, whereTexts } from './diff';
 
 const shownSettings = 30;
 
@@ -23,7 +23,7 @@ export function diffMarkdown(diff: RulesDiff): string {
 
 function questionPart(diff: QuestionDiff): string {
   const rows = diff.groups.map((group) => [
-    plain(changeText(group)).replaceAll('-\\>', '→'),
+    changeCell(group),
     String(group.inputs),
     whereTexts(group).map(plain).join('<br>'),
     code(JSON.stringify(group.example)),
@@ -31,6 +31,16 @@ function questionPart(diff: QuestionDiff): string {
   ]);
   const table = markdownTable(['change', 'inputs', 'where', 'example', 'decided by'], rows);
   return `**${code(diff.question)}**: ${summaryOf(diff)}\n\n${table}\n\n${plain(scopeOf(diff))}`;
+}
+
+function changeCell(group: Group): string {
+  const also = group.also.length > 0 ? `<br>also ${arrows(changesText(group.also))}` : '';
+  return `${arrows(changesText([group]))}${also}`;
+}
+
+/** Text for a cell with real arrows. */
+export function arrows(text: string): string {
+  return plain(text).replaceAll('-\\>', '→');
 }
 
 function settingsPart({ settings }: RulesDiff): string[] {

@@ -1,5 +1,5 @@
 // What `rules diff` found, as text for the terminal.
-import type { Answer, Group, QuestionDiff, RulesDiff, SettingDiff, Where } from '../../engine/diff';
+import type { Group, KeyChange, QuestionDiff, RulesDiff, SettingDiff, Where } from '../../engine/diff';
 
 const shownLines = 6;
 const shownSettings = 30;
@@ -21,7 +21,8 @@ function questionLines(diff: QuestionDiff): string[] {
 function groupLines(group: Group): string[] {
   return [
     '',
-    `  ${changeText(group)}   (${inputsText(group.inputs)})`,
+    `  ${changesText([group])}   (${inputsText(group.inputs)})`,
+    ...(group.also.length > 0 ? [`    also     ${changesText(group.also)}`] : []),
     ...whereTexts(group).map((line) => `    where    ${line}`),
     `    example  ${JSON.stringify(group.example)}`,
     ...group.rules.slice(0, shownLines).map(({ before, after }) => {
@@ -55,12 +56,10 @@ export function scopeOf({ compared, inputs, open }: QuestionDiff): string {
   return `compared ${inputsText(inputs)}: all values of the facts that have a fixed list, and those that the conditions tell apart of ${facts}`;
 }
 
-/** What becomes of the answer: `decision: handed_back -> kept`, only with what differs. */
-export function changeText({ before, after }: Pick<Group, 'before' | 'after'>): string {
-  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  return keys
-    .filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
-    .map((key) => `${key}: ${valueText(before, key)} -> ${valueText(after, key)}`)
+/** What becomes of an answer: `decision: handed_back -> kept, to: fallback -> original_owner`. */
+export function changesText(changes: readonly KeyChange[]): string {
+  return changes
+    .map(({ key, before, after }) => `${key}: ${valueText(before)} -> ${valueText(after)}`)
     .join(', ');
 }
 
@@ -80,8 +79,7 @@ function whereText(where: Where): string {
   return where.map(({ fact, values }) => `${fact}: ${values}`).join('; ') || 'every input';
 }
 
-function valueText(answer: Answer, key: string): string {
-  const value = answer[key];
+function valueText(value: unknown): string {
   if (value === undefined) return 'absent';
   if (typeof value !== 'object' || value === null) return String(value) || '(none)';
   return 'fact' in value ? `whatever ${value.fact} says` : JSON.stringify(value);

@@ -54,22 +54,28 @@ export function followedByText(followedBy: StateCells['followedBy']): string {
 export function stateDiagram(states: readonly StateCells[]): string {
   const open = states.filter(({ followedBy }) => followedBy === 'any');
   const closed = states.filter(({ followedBy }) => followedBy !== 'any');
-  const handsBack = states.filter((cells) => cells.handsBack).map(({ state }) => state);
   return [
     'stateDiagram-v2',
-    ...(open.length > 0
-      ? ['  state "each of these may follow each other" as open {', ...names(open), '  }']
-      : []),
-    '  [*] --> Cold: assigned',
+    ...(open.length > 0 ? boxOf(open) : []),
     ...(open.length > 0 ? closed.map(({ state }) => `  open --> ${state}`) : []),
     ...closed.flatMap(({ state, followedBy }) => linesFrom(state, followedBy)),
-    ...(handsBack.length > 0
-      ? [
-          '  classDef handsBack fill:#fde68a,stroke:#b45309,color:#1f2937',
-          `  class ${handsBack.join(', ')} handsBack`,
-        ]
-      : []),
+    ...marksOf(states),
   ].join('\n');
+}
+
+// Every assignment begins with Cold.
+function boxOf(states: readonly StateCells[]): string[] {
+  const start = states.some(({ state }) => state === 'Cold') ? ['    [*] --> Cold: assigned'] : [];
+  return ['  open: each of these may follow each other', '  state open {', ...names(states), ...start, '  }'];
+}
+
+function marksOf(states: readonly StateCells[]): string[] {
+  const marked = states.filter(({ handsBack }) => handsBack).map(({ state }) => state);
+  if (marked.length === 0) return [];
+  return [
+    '  classDef handsBack fill:#fde68a,stroke:#b45309,color:#1f2937',
+    `  class ${marked.join(', ')} handsBack`,
+  ];
 }
 
 function names(states: readonly StateCells[]): string[] {

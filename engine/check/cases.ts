@@ -18,27 +18,42 @@ const answerKeys: Record<Question, readonly string[]> = {
 };
 
 /** Cases name questions, facts, answers and rules that exist. */
-export const checkCases: Check = (folder) => folder.cases.flatMap((source) => fileFaults(folder, source));
+export const checkCases: Check = (folder) => {
+  const rules = ruleNames(folder);
+  return folder.cases.flatMap((source) => fileFaults(rules, source));
+};
 
-function fileFaults(folder: Folder, source: Source): Fault[] {
+/** The names that a case may give as the rule that decides. */
+type RuleNames = ReadonlyMap<Question, ReadonlySet<string>>;
+
+function fileFaults(rules: RuleNames, source: Source): Fault[] {
   const cases = itemsOf(valueAt(source.value, 'cases'));
-  const names = cases.map((entry) => valueAt(entry, 'name'));
   const given = entriesOf(valueAt(source.value, 'given')).flatMap(([name, facts]) => {
     const question = questions.find((known) => known === name);
     return question && isMap(facts) ? told(source, ['given', name], strangeFacts(question, facts)) : [];
   });
   return [
     ...given,
-    ...cases.flatMap((entry, at) => caseFaults(folder, source, ['cases', at], entry)),
-    ...names.flatMap((name, at) =>
-      name === undefined || names.indexOf(name) === at
-        ? []
-        : [source.fault('duplicate-case', ['cases', at, 'name'], `a case above is called "${name}" already`)],
-    ),
+    ...cases.flatMap((entry, at) => caseFaults(rules, source, ['cases', at], entry)),
+    ...duplicates(source, cases),
   ];
 }
 
-function caseFaults(folder: Folder, source: Source, path: Path, entry: unknown): Fault[] {
+function duplicates(source: Source, cases: readonly unknown[]): Fault[] {
+  const seen = new Set<unknown>();
+  return cases.flatMap((entry, at) => {
+    const name = valueAt(entry, 'name');
+    if (name === undefined || !seen.has(name)) {
+      seen.add(name);
+      return [];
+    }
+    return [
+      source.fault('duplicate-case', ['cases', at, 'name'], `a case above is called "${name}" already`),
+    ];
+  });
+}
+
+function caseFaults(rules: RuleNames, source: Source, path: Path, entry: unknown): Fault[] {
   const question = questions.find((known) => known === valueAt(entry, 'question'));
   if (!question) return [];
   const own = valueAt(entry, 'facts');
@@ -50,7 +65,7 @@ function caseFaults(folder: Folder, source: Source, path: Path, entry: unknown):
     ...told(source, [...path, 'facts'], [...strange, ...missing]),
     ...expectFaults(source, path, question, valueAt(entry, 'expect')),
     ...emptyFaults(source, path, entry),
-    ...ruleFaults(folder, source, path, question, valueAt(entry, 'rule')),
+    ...ruleFaults(rules, source, path, question, valueAt(entry, 'rule')),
   ];
 }
 
@@ -78,16 +93,25 @@ function emptyFaults(source: Source, path: Path, entry: unknown): Fault[] {
   return [source.fault('empty-case', [...path, 'expect'], message)];
 }
 
-function ruleFaults(folder: Folder, source: Source, path: Path, question: Question, rule: unknown): Fault[] {
-  const known = ruleNames(folder, question);
-  if (typeof rule !== 'string' || known.length === 0 || known.includes(rule)) return [];
-  const message = `${question} has no rule "${rule}"${suggestion(rule, known)}`;
+function ruleFaults(
+  rules: RuleNames,
+  source: Source,
+  path: Path,
+  question: Question,
+  rule: unknown,
+): Fault[] {
+  const known = rules.get(question);
+  if (typeof rule !== 'string' || !known || known.has(rule)) return [];
+  const message = `${question} has no rule "${rule}"${suggestion(rule, [...known])}`;
   return [source.fault('unknown-rule', [...path, 'rule'], message)];
 }
 
-function ruleNames(folder: Folder, question: Question): string[] {
-  if (question === 'state') return [...leadStates];
-  return rawRules(folder)
-    .filter((rule) => rule.question === question)
-    .map((rule) => String(rule.name));
+function ruleNames(folder: Folder): RuleNames {
+  const names = new Map<Question, Set<string>>([['state', new Set(leadStates)]]);
+  for (const { question, name } of rawRules(folder)) {
+    const known = names.get(question);
+    if (known) known.add(String(name));
+    else names.set(question, new Set([String(name)]));
+  }
+  return names;
 }

@@ -11,17 +11,19 @@ import { type PlacedCondition, placesOf, type ReadRawRule, readRules } from './r
 
 /** Every condition, and every part of one, holds for some inputs and not for others. */
 export const checkConstants: Check = (folder) =>
-  readRules(folder).flatMap((rule) => constantsIn(rule, placesOf(rule)));
+  readRules(folder).flatMap((rule) => {
+    const space = spaceOf(factsOf(rule.raw.question), [rule.condition]);
+    return constantsIn(rule, space, placesOf(rule));
+  });
 
 // The innermost one is told: what lies around it may be sound once it is mended.
-function constantsIn(rule: ReadRawRule, place: PlacedCondition): Fault[] {
-  const inner = place.below.flatMap((below) => constantsIn(rule, below));
-  return inner.length > 0 ? inner : constantFault(rule, place);
+function constantsIn(rule: ReadRawRule, space: Space, place: PlacedCondition): Fault[] {
+  const inner = place.below.flatMap((below) => constantsIn(rule, space, below));
+  return inner.length > 0 ? inner : constantFault(rule, space, place);
 }
 
-function constantFault({ raw }: ReadRawRule, place: PlacedCondition): Fault[] {
+function constantFault({ raw }: ReadRawRule, space: Space, place: PlacedCondition): Fault[] {
   const { condition, path } = place;
-  const space = spaceOf(factsOf(raw.question), [condition]);
   const node = space.node(condition);
   const never = find(space, [{ node, holds: true }]) === 'none';
   const always = !never && find(space, [{ node, holds: false }]) === 'none';

@@ -4,6 +4,8 @@ import type { Box, Space } from '../proof/space';
 import type { Where } from './shapes';
 
 const shownValues = 8;
+// So many are told outright; of more, it may be shorter to say which are not meant.
+const fewValues = 3;
 
 /** The same inputs in fewer boxes: two that differ in one fact only become one. */
 export function merged(boxes: readonly Box[]): Box[] {
@@ -36,7 +38,12 @@ export function whereOf(space: Space, box: Box): Where {
     const meant = itemsOfBits(bits);
     const rest = known.filter((index) => !meant.includes(index));
     const text = (items: number[]) => listed(items.map((index) => classes[index]?.text ?? ''));
-    return [{ fact: name, values: rest.length < meant.length ? `not ${text(rest)}` : text(meant) }];
+    return [
+      {
+        fact: name,
+        values: rest.length < meant.length && meant.length > fewValues ? `not ${text(rest)}` : text(meant),
+      },
+    ];
   });
 }
 

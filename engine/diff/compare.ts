@@ -1,7 +1,7 @@
 // Which inputs two versions answer differently. A box of inputs is split only as far as the versions differ on
 // it, so that the work grows with what changed and not with how many inputs there are.
 import { type Bits, itemsOfBits } from '../proof/bits';
-import { type Cut, cutOf, exactOf } from '../proof/search';
+import { type Cut, cutOf } from '../proof/search';
 import { type Box, judge, narrowed, type Space, sizeOf } from '../proof/space';
 import type { Given } from './shapes';
 import type { Entry, Versions } from './versions';
@@ -33,7 +33,7 @@ interface Work extends Compared {
 }
 
 export function compare({ space, before, after }: Versions, tell: Progress): Compared {
-  const box = exactOf(space);
+  const box = space.exact;
   const work: Work = { space, steps: 0, changes: [], settled: 0n, whole: sizeOf(box), tell };
   settle(work, box, before, after);
   return { changes: work.changes, settled: work.settled };

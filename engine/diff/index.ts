@@ -7,7 +7,8 @@ import type { RulesDiff } from './shapes';
 import { diffStates } from './states';
 
 export type { Progress } from './compare';
-export type { Answer, Group, QuestionDiff, RulesDiff, SettingDiff, Where } from './shapes';
+export { keyChanges } from './groups';
+export type { Answer, Group, KeyChange, QuestionDiff, RulesDiff, SettingDiff, Where } from './shapes';
 
 /** Compares two versions; `tell` hears how far long work has come. */
 export function diffRules(before: RuleSet, after: RuleSet, tell: Progress = () => undefined): RulesDiff {

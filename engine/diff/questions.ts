@@ -1,6 +1,5 @@
 // The questions that are answered by conditions.
 import { isFiniteFact } from '../proof/classes';
-import { exactOf } from '../proof/search';
 import { type Space, sizeOf } from '../proof/space';
 import { ruledQuestions } from '../proof/tables';
 import type { RuleSet } from '../rule-set';
@@ -29,7 +28,7 @@ function diffQuestion(
   return {
     question,
     compared: Number(settled),
-    inputs: Number(sizeOf(exactOf(space))),
+    inputs: Number(sizeOf(space.exact)),
     changed: Number(changes.reduce((sum, { box }) => sum + sizeOf(box), 0n)),
     open: openFacts(space),
     groups: groupsOf(space, changes, bound),

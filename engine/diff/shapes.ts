@@ -12,10 +12,17 @@ export interface Given {
   line: number;
 }
 
-/** Inputs whose answer changes in the same way. */
-export interface Group {
-  before: Answer;
-  after: Answer;
+/** What becomes of one key of the answer; undefined where the answer has it not. */
+export interface KeyChange {
+  key: string;
+  before: unknown;
+  after: unknown;
+}
+
+/** Inputs whose answer changes in the same way, as far as its first key that changes goes. */
+export interface Group extends KeyChange {
+  /** What becomes of its other keys, for some of the inputs or all of them. */
+  also: readonly KeyChange[];
   /** The rules that decided before and decide now, as pairs. */
   rules: readonly { before: Omit<Given, 'answer'>; after: Omit<Given, 'answer'> }[];
   inputs: number;

@@ -4,7 +4,7 @@ import { areFacts } from '../fact-check';
 import { factsOf } from '../facts';
 import { bitsOf } from '../proof/bits';
 import { exampleIn } from '../proof/example';
-import { type Box, type Space, sizeOf, spaceOf, wholeOf } from '../proof/space';
+import { type Box, type Space, sizeOf, spaceOf } from '../proof/space';
 import type { RuleSet } from '../rule-set';
 import type { Question } from '../words';
 import type { Change } from './compare';
@@ -26,7 +26,7 @@ export function diffStates(before: RuleSet, after: RuleSet): QuestionDiff {
   return {
     question,
     compared: boxes.length,
-    inputs: Number(sizeOf(wholeOf(space))),
+    inputs: Number(sizeOf(space.whole)),
     changed: changes.length,
     open: [],
     groups: groupsOf(space, changes, {}),

@@ -1,7 +1,7 @@
 // Is there an input for which these conditions hold and those do not? A box of inputs is split along the
 // conditions that are open for it until each is settled, so only what the conditions ask about is tried.
-import { type Bits, bitsOf, common, countBits, isEmpty, without } from './bits';
-import { type Box, judge, type LeafNode, type Node, narrowed, type Space, wholeOf } from './space';
+import { type Bits, common, countBits, isEmpty, isSame, without } from './bits';
+import { type Box, judge, type LeafNode, type Node, narrowed, type Space } from './space';
 
 /** A condition and whether it is to hold. */
 export interface Wish {
@@ -16,26 +16,10 @@ export type Found = Box | 'none' | 'unknown';
 const enough = 5_000;
 
 /** Looks for an input by example first, and only where there is none asks whether there can be one. */
-export function find(space: Space, wishes: readonly Wish[]): Found {
-  const whole = wholeOf(space);
-  const exact = exactOf(space);
+export function find({ whole, exact }: Space, wishes: readonly Wish[]): Found {
   const found = search(exact, wishes, { splits: enough });
-  if (
-    found !== 'none' ||
-    exact.every((classes, at) => countBits(classes) === countBits(whole[at] ?? classes))
-  )
-    return found;
+  if (found !== 'none' || exact.every((classes, at) => isSame(classes, whole[at] ?? classes))) return found;
   return search(whole, wishes, { splits: enough }) === 'none' ? 'none' : 'unknown';
-}
-
-/** All inputs of which an example is known: the vague classes are left out. */
-export function exactOf(space: Space): Box {
-  return space.facts.map(({ classes }) =>
-    bitsOf(
-      classes.length,
-      classes.flatMap(({ vague }, at) => (vague ? [] : [at])),
-    ),
-  );
 }
 
 function search(box: Box, wishes: readonly Wish[], budget: { splits: number }): Found {
@@ -76,16 +60,18 @@ export function cutOf(node: Node, holds: boolean, box: Box): Cut | undefined {
     case 'not':
       return cutOf(node.of, !holds, box);
     default:
-      return cutOfList(node.of, holds, box);
+      return cutOfList(node.of, holds, box, holds === (node.kind === 'or'));
   }
 }
 
-// Of the open parts the one that leaves most of the box: it is the least likely to clash with other wishes.
-function cutOfList(nodes: readonly Node[], holds: boolean, box: Box): Cut | undefined {
+// Where one part is enough, the one that leaves most of the box: it is the least likely to clash with other
+// wishes. Where all are needed, any will do.
+function cutOfList(nodes: readonly Node[], holds: boolean, box: Box, oneIsEnough: boolean): Cut | undefined {
   let best: Cut | undefined;
   for (const node of nodes) {
     if (judge(node, box) !== undefined) continue;
     const cut = cutOf(node, holds, box);
+    if (cut && !oneIsEnough) return cut;
     if (cut && (!best || shareOf(cut, box) > shareOf(best, box))) best = cut;
   }
   return best;

@@ -17,6 +17,10 @@ export interface SpaceFact {
 
 export interface Space {
   facts: readonly SpaceFact[];
+  /** All inputs. */
+  whole: Box;
+  /** All inputs of which an example is known: the vague classes are left out. */
+  exact: Box;
   /** The condition as a node of this space; it may read only what the space was made for. */
   node(condition: Condition): Node;
 }
@@ -40,19 +44,32 @@ export function spaceOf(table: FactTable, conditions: readonly Condition[]): Spa
     const own = leaves.get(name) ?? [];
     return { name, declared, classes: classesOf(name, declared, own), read: own.length > 0 };
   });
-  const made = new Map<string, LeafNode>();
-  const leafNode = (leaf: Leaf): LeafNode => {
-    const key = JSON.stringify(leaf);
-    const node = made.get(key) ?? leafNodeOf(facts, leaf);
-    made.set(key, node);
-    return node;
-  };
-  return { facts, node: (condition) => nodeOf(condition, leafNode) };
+  const whole = facts.map(({ classes }) => fullBits(classes.length));
+  return { facts, whole, exact: facts.map(exactClasses), node: nodesOf(facts) };
 }
 
-/** The box of all inputs. */
-export function wholeOf(space: Space): Box {
-  return space.facts.map((fact) => fullBits(fact.classes.length));
+function exactClasses({ classes }: SpaceFact): Bits {
+  return bitsOf(
+    classes.length,
+    classes.flatMap(({ vague }, at) => (vague ? [] : [at])),
+  );
+}
+
+// Conditions are asked for again and again, and many rules ask the same of a fact.
+function nodesOf(facts: readonly SpaceFact[]): Space['node'] {
+  const leaves = new Map<string, LeafNode>();
+  const nodes = new WeakMap<Condition, Node>();
+  const leafNode = (leaf: Leaf): LeafNode => {
+    const key = JSON.stringify(leaf);
+    const node = leaves.get(key) ?? leafNodeOf(facts, leaf);
+    leaves.set(key, node);
+    return node;
+  };
+  return (condition) => {
+    const node = nodes.get(condition) ?? nodeOf(condition, leafNode);
+    nodes.set(condition, node);
+    return node;
+  };
 }
 
 /** How many inputs a box holds, one for each class. */

@@ -5,6 +5,7 @@ import type { ValueClass } from './value-class';
 
 // Beyond this many samples the pairs of two parts are not tried.
 const manySamples = 12;
+const plainOnes = Array.from({ length: 100 }, (_, at) => `zz${at}`);
 
 export function textClasses(name: string, leaves: readonly Leaf[]): ValueClass[] {
   const compared = leaves.filter((leaf) => leaf.kind === 'compare');
@@ -25,13 +26,11 @@ export function textClasses(name: string, leaves: readonly Leaf[]): ValueClass[]
 /** A plausible value for a text that nothing asks for, or for which nothing holds. */
 export function anyOther(name: string, leaves: readonly Leaf[]): string {
   const plain = name.endsWith('email') ? 'ada@acme.example' : 'Something else';
-  const candidates = [plain, ...Array.from({ length: 100 }, (_, at) => `zz${at}`)];
   const named = new Set(texts(leaves));
-  const quiet = leaves.filter(asksForPart);
-  const free = candidates.find(
-    (candidate) => !named.has(candidate) && quiet.every((leaf) => !holdsFor(leaf, candidate)),
-  );
-  return free ?? plain;
+  const parts = leaves.filter(asksForPart);
+  const isFree = (text: string) => !named.has(text) && parts.every((leaf) => !holdsFor(leaf, text));
+  if (isFree(plain)) return plain;
+  return plainOnes.find(isFree) ?? plain;
 }
 
 function texts(leaves: readonly Leaf[]): string[] {

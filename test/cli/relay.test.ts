@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { faultsGithub } from '../../cli/print/faults';
+import { foundGithub } from '../../cli/print/faults';
 import { main } from '../../cli/relay';
 import { areFacts } from '../../engine/fact-check';
 import { withRules } from '../rules/folder';
@@ -56,6 +56,7 @@ describe('rules check', () => {
     expect(JSON.parse((await relay('rules', 'check', '--format', 'json')).out)).toEqual({
       ok: true,
       faults: [],
+      warnings: [],
     });
   });
 
@@ -84,6 +85,7 @@ describe('rules check', () => {
             message: '"kep" is not one of handed_back, kept (did you mean "kept"?)',
           },
         ],
+        warnings: [],
       });
     }));
 });
@@ -100,7 +102,7 @@ describe('rules check for the code host', () => {
 
   test('line ends, percent signs, colons and commas of a file name cannot break out', () => {
     const fault = { file: 'a,b:c.yaml', line: 1, col: 2, code: 'x', message: '100%\n::error::no' };
-    expect(faultsGithub([fault])).toBe(
+    expect(foundGithub({ faults: [fault], remarks: [] })).toBe(
       '::error file=a%2Cb%3Ac.yaml,line=1,col=2,title=x::100%25%0A::error::no',
     );
   });
@@ -108,6 +110,48 @@ describe('rules check for the code host', () => {
   test('says so where there is nothing', async () => {
     expect((await relay('rules', 'check', '--format', 'github')).out).toBe('no faults');
   });
+});
+
+describe('what could be said more plainly', () => {
+  const withWhen = (when: string) => ({
+    ...noCases,
+    'hand-back.yaml': `version: 1\nfallback: nobody\nrules:\n  - name: a-rule\n    when: ${when}\n    then: { decision: kept, to: fallback }\notherwise:\n  then: { decision: kept, to: fallback }\n`,
+  });
+
+  test.each([
+    [
+      '{ "!": { "!": { var: lead.owner_is_assistant } } }',
+      13,
+      'two times "!" says the same as: lead.owner_is_assistant',
+    ],
+    ['{ "==": [Hot, { var: state }] }', 13, 'easier to read with the fact first: state == "Hot"'],
+    [
+      '{ and: [{ exists: lead.days_since_assigned }, { "<": [3, { var: lead.days_since_assigned }] }] }',
+      59,
+      'easier to read with the fact first: lead.days_since_assigned > 3',
+    ],
+    ['{ in: [{ var: state }, [Hot]] }', 13, 'a list of one says the same as: state == "Hot"'],
+  ])('%s', (when, col, message) =>
+    withRules(withWhen(when), async (dir) => {
+      expect(await relay('rules', 'check', '--dir', dir)).toEqual({
+        code: 0,
+        out: `${dir}/hand-back.yaml:5:${col}: warning: ${message}\nno faults\n1 warning`,
+        err: '',
+      });
+      const { out } = await relay('rules', 'check', '--dir', dir, '--format', 'github');
+      expect(out).toMatch(/^::warning file=.*,line=5,/);
+    }),
+  );
+
+  test.each([
+    '{ "!": { and: [{ "!": { var: lead.owner_is_assistant } }, { exists: lead.original_owner_active }] } }',
+    '{ and: [{ exists: lead.days_since_assigned }, { "<=": [3, { var: lead.days_since_assigned }, 9] }] }',
+    '{ in: [{ var: state }, [Hot, Cold]] }',
+  ])('%s is plain', (when) =>
+    withRules(withWhen(when), async (dir) => {
+      expect((await relay('rules', 'check', '--dir', dir)).out).toBe('no faults');
+    }),
+  );
 });
 
 describe('a fault that rests on a proof', () => {
@@ -252,6 +296,13 @@ describe('rules explain', () => {
     const parsed = JSON.parse(json.out);
     expect(parsed.then).toEqual({ decision: 'handed_back', to: 'fallback', note: 'handed_back' });
     expect(parsed.rule.name).toBe('finished-and-owner-is-gone');
+    expect(Object.keys(parsed)).toEqual(['then', 'rule', 'steps', 'unasked']);
+    expect(parsed.steps[1].conditions[1]).toEqual({
+      level: 0,
+      text: 'lead.original_owner_active',
+      value: false,
+      reads: { 'lead.original_owner_active': null },
+    });
   });
 
   test.each([

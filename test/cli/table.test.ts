@@ -32,14 +32,15 @@ test('the states, with a diagram', async () => {
     '| `UnSubscribed` | The lead unsubscribed. Nobody writes to it again while this stands. | UNQUALIFIED | stays | nothing, until a person clears it | yes |',
   );
   const lines = out.slice(out.indexOf('```mermaid')).split('\n');
-  expect(lines.slice(1, 3)).toEqual([
+  expect(lines.slice(1, 4)).toEqual([
     'stateDiagram-v2',
-    '  state "each of these may follow each other" as open {',
+    '  open: each of these may follow each other',
+    '  state open {',
   ]);
   expect(lines).toEqual(
     expect.arrayContaining([
       '    Hot',
-      '  [*] --> Cold: assigned',
+      '    [*] --> Cold: assigned',
       '  open --> UnSubscribed',
       '  UnSubscribed --> [*]: until a person clears it',
     ]),

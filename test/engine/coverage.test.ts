@@ -56,7 +56,9 @@ test('a case that fails proves nothing', async () => {
 test('what is missing comes with an example that shows it', async () => {
   await withSet({ 'hand-back.yaml': handBack, 'cases/some.yaml': cases(hot) }, (rules) => {
     const engine = evaluate(rules);
-    const missing = coverageOf(rules, runCases(engine, rules.cases)).goals.filter((goal) => !goal.met);
+    const missing = coverageOf(rules, engine, runCases(engine, rules.cases)).goals.filter(
+      (goal) => !goal.met,
+    );
     expect(missing.length).toBeGreaterThan(20);
     for (const { question, rule, condition, example = {} } of missing) {
       if (!areFacts(question, example)) throw new Error(JSON.stringify(example));
@@ -84,7 +86,10 @@ function told({ rule, condition, met }: Goal): string {
 }
 
 async function coverage(files: Record<string, string>): Promise<Coverage> {
-  return withSet(files, (rules) => coverageOf(rules, runCases(evaluate(rules), rules.cases)));
+  return withSet(files, (rules) => {
+    const engine = evaluate(rules);
+    return coverageOf(rules, engine, runCases(engine, rules.cases));
+  });
 }
 
 function withSet<T>(files: Record<string, string>, use: (rules: RuleSet) => T): Promise<T> {
