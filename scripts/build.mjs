@@ -1,7 +1,8 @@
 // npm run build: three bundles. dist/relay.js is the `relay` command and dist/report-page.js what its report runs in
 // a browser; they come first, so that faulty rules can be looked at. Then rules/*.yaml → engine/compiled.ts, and
-// dist/index.js, the integration as Zapier runs it.
+// dist/index.js, the integration as Zapier runs it, with the packages in dist/packages/ that it reads on first use.
 import { build } from 'esbuild';
+import { onFirstUse } from './first-use.mjs';
 import { run } from './run.mjs';
 
 const common = { bundle: true, logLevel: 'warning' };
@@ -21,11 +22,17 @@ await Promise.all([
 ]);
 await run('scripts/compile-rules.ts');
 if (!process.exitCode) {
-  await build({
-    ...onNode,
-    entryPoints: ['index.ts'],
-    outfile: 'dist/index.js',
-    external: ['zapier-platform-core'],
-    minifySyntax: true,
-  });
+  // Names are kept: they stand in stack traces.
+  const packaged = { ...onNode, minifySyntax: true, minifyWhitespace: true };
+  const seldom = ['countries-and-timezones', 'luxon', 'tldts'];
+  await Promise.all([
+    build({ ...packaged, entryPoints: seldom, outdir: 'dist/packages' }),
+    build({
+      ...packaged,
+      entryPoints: ['index.ts'],
+      outfile: 'dist/index.js',
+      external: ['zapier-platform-core'],
+      plugins: [onFirstUse(seldom, './packages')],
+    }),
+  ]);
 }

@@ -2,12 +2,13 @@
 // the sandbox over HTTP, on each CRM.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createSandbox } from '../sandbox';
+import { createSandbox, type Sandbox } from '../sandbox';
 import { type DemoClock, startClock } from './demo/clock';
 import { type DemoCrmName, demoCrms } from './demo/crms';
 import { Play } from './demo/play';
 import { bold, say } from './demo/print';
 import { Reveal, revealAuth } from './demo/reveal';
+import { Weeks } from './demo/weeks';
 import { Zapier } from './demo/zapier';
 import { type Handler, openPackage } from './packaged';
 
@@ -21,29 +22,19 @@ function chosen(): DemoCrmName[] {
   return [one];
 }
 
-async function playOn(name: DemoCrmName, handler: Handler, clock: DemoClock): Promise<boolean> {
-  clock.reset();
-  const sandbox = createSandbox({ now: clock.now });
-  const crm = demoCrms[name](sandbox);
-  const server = await sandbox.listen();
-  say(bold(`A sales day on ${crm.title}, through build/build.zip\n`));
-  try {
-    const zapier = new Zapier(handler, { RELAY_SANDBOX_URL: server.url }, crm.authData);
-    return await new Play(sandbox, crm, zapier, clock).run();
-  } finally {
-    await server.close();
-  }
-}
-
-/** Companies, contacts, deals and CleverTap: Pipedrive's, wherever the leads live. */
-async function reveal(handler: Handler, clock: DemoClock): Promise<boolean> {
+/** A sandbox of its own, and Zapier before it, for one act. */
+async function onStage(
+  handler: Handler,
+  clock: DemoClock,
+  authData: Record<string, string>,
+  act: (sandbox: Sandbox, zapier: Zapier) => Promise<boolean>,
+): Promise<void> {
   clock.reset();
   const sandbox = createSandbox({ now: clock.now });
   const server = await sandbox.listen();
-  say(bold('Companies seen on the website, through build/build.zip\n'));
   try {
-    const zapier = new Zapier(handler, { RELAY_SANDBOX_URL: server.url }, revealAuth);
-    return await new Reveal(sandbox, zapier, clock).run();
+    const zapier = new Zapier(handler, { RELAY_SANDBOX_URL: server.url }, authData);
+    if (!(await act(sandbox, zapier))) process.exitCode = 1;
   } finally {
     await server.close();
   }
@@ -54,9 +45,23 @@ async function main(): Promise<void> {
   const handler = await openPackage(join('build', 'demo'));
   const clock = startClock('2026-03-02T08:00:00Z');
   for (const name of crms) {
-    if (!(await playOn(name, handler, clock))) process.exitCode = 1;
+    const { title, authData } = demoCrms[name];
+    say(bold(`A sales day on ${title}, through build/build.zip\n`));
+    await onStage(handler, clock, authData, (sandbox, zapier) =>
+      new Play(sandbox, demoCrms[name].open(sandbox), zapier, clock).run(),
+    );
   }
-  if (crms.includes('pipedrive') && !(await reveal(handler, clock))) process.exitCode = 1;
+  if (crms.includes('pipedrive')) {
+    say(bold('Companies seen on the website, pushed into Pipedrive\n'));
+    await onStage(handler, clock, revealAuth, (sandbox, zapier) => new Reveal(sandbox, zapier, clock).run());
+  }
+  for (const name of crms) {
+    const { title, authData } = demoCrms[name];
+    say(bold(`Three weeks of follow-ups on ${title}\n`));
+    await onStage(handler, clock, authData, (sandbox, zapier) =>
+      new Weeks(demoCrms[name].open(sandbox), zapier, clock).run(),
+    );
+  }
 }
 
 /** What scripts/run.mjs waits for. */

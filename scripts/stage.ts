@@ -31,7 +31,8 @@ function fill(stage: string): void {
   const own = { name, version, private: true, main: 'index.js', dependencies };
   writeFileSync(join(stage, 'package.json'), JSON.stringify(own, null, 2));
   for (const file of ['index.js', '.zapierapprc', 'CHANGELOG.md']) cpSync(file, join(stage, file));
-  cpSync(join('dist', 'index.js'), join(stage, 'dist', 'index.js'));
+  for (const part of ['index.js', 'packages'])
+    cpSync(join('dist', part), join(stage, 'dist', part), { recursive: true });
   for (const folder of productionPackages()) copyPackage(folder, stage);
 }
 

@@ -35,7 +35,8 @@ export interface PersonInput extends Shared {
 
 export interface OrganizationInput extends Shared {
   name?: string;
-  address?: { value: string } | null;
+  /** Pipedrive makes the parts of the value by itself: name those that it would find. */
+  address?: { value: string; country?: string } | null;
   /** These only where the settings say `companyData` (pipedrive.md 3.4). */
   website?: string | null;
   linkedin?: string | null;

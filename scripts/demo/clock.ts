@@ -6,6 +6,8 @@ export interface DemoClock {
   reset(): void;
   /** `09:05`, UTC. */
   label(): string;
+  /** `03-02`, UTC. */
+  date(): string;
 }
 
 /** Takes over Date.now of this process, in which the package and the sandbox both run. */
@@ -21,5 +23,6 @@ export function startClock(moment: string): DemoClock {
       now = Date.parse(moment);
     },
     label: () => new Date(now).toISOString().slice(11, 16),
+    date: () => new Date(now).toISOString().slice(5, 10),
   };
 }

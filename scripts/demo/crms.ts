@@ -11,10 +11,8 @@ export interface Standing {
 }
 
 export interface DemoCrm {
-  title: string;
   /** Whether its deals have stages. */
   stages: boolean;
-  authData: Record<string, string>;
   addPerson(person: Person): string;
   /** A lead that a person entered; with a deal where the CRM has stages. */
   addLead(lead: Cast, ownerId: string): string;
@@ -24,11 +22,25 @@ export interface DemoCrm {
 
 export type DemoCrmName = 'hubspot' | 'pipedrive';
 
-export const demoCrms: Record<DemoCrmName, (sandbox: Sandbox) => DemoCrm> = {
-  hubspot: ({ hubspot }) => ({
+export const demoCrms: Record<
+  DemoCrmName,
+  { title: string; authData: Record<string, string>; open(sandbox: Sandbox): DemoCrm }
+> = {
+  hubspot: {
     title: 'HubSpot',
-    stages: false,
     authData: { crm: 'hubspot', hubspot_access_token: hubspotToken },
+    open: hubspotIn,
+  },
+  pipedrive: {
+    title: 'Pipedrive',
+    authData: { crm: 'pipedrive', pipedrive_api_token: pipedriveToken },
+    open: pipedriveIn,
+  },
+};
+
+function hubspotIn({ hubspot }: Sandbox): DemoCrm {
+  return {
+    stages: false,
     addPerson: (person) => hubspot.addOwner(people[person]).id,
     addLead: ({ first, last, email, company, country, status }, ownerId) =>
       hubspot.addContact({
@@ -44,17 +56,18 @@ export const demoCrms: Record<DemoCrmName, (sandbox: Sandbox) => DemoCrm> = {
         hubspot.contact(lead)?.properties ?? {};
       return { state, ownerId, stage: '' };
     },
-  }),
-  pipedrive: ({ pipedrive }) => ({
-    title: 'Pipedrive',
+  };
+}
+
+function pipedriveIn({ pipedrive }: Sandbox): DemoCrm {
+  return {
     stages: true,
-    authData: { crm: 'pipedrive', pipedrive_api_token: pipedriveToken },
     addPerson: (person) => {
       const { firstName, lastName, email } = people[person];
       return String(pipedrive.addUser({ name: `${firstName} ${lastName}`, email }).id);
     },
     addLead: ({ first, last, email, company, country, status, deal }, ownerId) => {
-      const address = { value: country };
+      const address = { value: country, country };
       const { id: org_id } = pipedrive.addOrganization({ name: company, address });
       const custom = status ? { 'Lead Connection Status': status } : {};
       const owner_id = Number(ownerId);
@@ -80,5 +93,5 @@ export const demoCrms: Record<DemoCrmName, (sandbox: Sandbox) => DemoCrm> = {
         stage: deal?.stage ?? '',
       };
     },
-  }),
-};
+  };
+}
