@@ -1,22 +1,9 @@
 // npm run package: makes build/build.zip, what a push would send, and runs it once as Zapier would. Needs no network.
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { openPackage, zipFile } from './packaged';
 import { withStage } from './stage';
-
-function buildZip(stage: string): void {
-  const command = resolve('node_modules', '.bin', 'zapier-platform');
-  const result = spawnSync(command, ['build', '--skip-dep-install', '--skip-validation'], {
-    cwd: stage,
-    env: { ...process.env, DISABLE_ZAPIER_ANALYTICS: '1' },
-    encoding: 'utf8',
-  });
-  if (result.status !== 0)
-    throw new Error(`zapier-platform build failed:\n${result.stdout}\n${result.stderr}`);
-  mkdirSync('build', { recursive: true });
-  cpSync(join(stage, 'build', 'build.zip'), zipFile);
-}
+import { buildZip } from './zip';
 
 async function tryIt(): Promise<string> {
   const handler = await openPackage(join('build', 'unzipped'));
@@ -29,7 +16,7 @@ async function tryIt(): Promise<string> {
 }
 
 async function main(): Promise<void> {
-  await withStage(buildZip);
+  await withStage((stage) => buildZip(stage, zipFile));
   const version = await tryIt();
   console.log(
     `${zipFile}: version ${version}, ${Math.round(statSync(zipFile).size / 1024)} KB, answers as Zapier would ask.`,

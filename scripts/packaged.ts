@@ -9,13 +9,23 @@ export const zipFile = join('build', 'build.zip');
 export type Handler = (event: Record<string, unknown>, context: object) => Promise<{ results: unknown }>;
 
 /** @param folder is emptied first */
-export async function openPackage(folder: string): Promise<Handler> {
+export function unpack(zip: string, folder: string): void {
   rmSync(folder, { recursive: true, force: true });
-  for (const [name, bytes] of Object.entries(unzipSync(readFileSync(zipFile)))) {
+  for (const [name, bytes] of Object.entries(unzipSync(readFileSync(zip)))) {
     const file = join(folder, name);
     mkdirSync(dirname(file), { recursive: true });
     if (!name.endsWith('/')) writeFileSync(file, bytes);
   }
+}
+
+/** @param folder holds an unpacked package */
+export async function handlerIn(folder: string): Promise<Handler> {
   const wrapper = await import(pathToFileURL(resolve(folder, 'zapierwrapper.js')).href);
   return wrapper.handler ?? wrapper.default.handler;
+}
+
+/** @param folder is emptied first */
+export function openPackage(folder: string): Promise<Handler> {
+  unpack(zipFile, folder);
+  return handlerIn(folder);
 }

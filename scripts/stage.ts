@@ -3,7 +3,7 @@
 // follows optional imports into any node_modules above it.
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, sep } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import { boolean, looseObject, optional, record, string } from 'zod/mini';
 
 const entry = looseObject({
@@ -15,24 +15,32 @@ const entry = looseObject({
 const lockfile = looseObject({ packages: record(string(), entry) });
 const manifest = looseObject({ name: string(), version: string(), dependencies: record(string(), string()) });
 
-/** Makes the folder, does the work in it, and leaves nothing behind. */
-export async function withStage<T>(work: (folder: string) => T | Promise<T>): Promise<T> {
+/** What the build made for Zapier. */
+const integration = ['index.js', 'packages'].map((name) => join('dist', name));
+
+/**
+ * Makes the folder, does the work in it, and leaves nothing behind.
+ * @param parts files and folders that become its `dist/`
+ */
+export async function withStage<T>(
+  work: (folder: string) => T | Promise<T>,
+  parts: readonly string[] = integration,
+): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'lead-relay-'));
   try {
-    fill(folder);
+    fill(folder, parts);
     return await work(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function fill(stage: string): void {
+function fill(stage: string, parts: readonly string[]): void {
   const { name, version, dependencies } = manifest.parse(readJson('package.json'));
   const own = { name, version, private: true, main: 'index.js', dependencies };
   writeFileSync(join(stage, 'package.json'), JSON.stringify(own, null, 2));
   for (const file of ['index.js', '.zapierapprc', 'CHANGELOG.md']) cpSync(file, join(stage, file));
-  for (const part of ['index.js', 'packages'])
-    cpSync(join('dist', part), join(stage, 'dist', part), { recursive: true });
+  for (const part of parts) cpSync(part, join(stage, 'dist', basename(part)), { recursive: true });
   for (const folder of productionPackages()) copyPackage(folder, stage);
 }
 

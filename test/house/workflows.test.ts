@@ -9,7 +9,7 @@ const workflows = readdirSync(folder).map(
   (name) => [name, readFileSync(join(folder, name), 'utf8')] as const,
 );
 
-describe.each(workflows)('%s', (_name, text) => {
+describe.each(workflows)('%s', (name, text) => {
   const workflow: unknown = parse(text);
 
   test('every action is pinned to a commit, with its version beside', () => {
@@ -24,9 +24,9 @@ describe.each(workflows)('%s', (_name, text) => {
       job,
       valueAt(body, 'permissions'),
     ]);
-    expect(granted.filter(([, permissions]) => permissions !== undefined)).toEqual([
-      ['comment', { 'pull-requests': 'write' }],
-    ]);
+    expect(granted.filter(([, permissions]) => permissions !== undefined)).toEqual(
+      name === 'rules.yml' ? [['comment', { 'pull-requests': 'write' }]] : [],
+    );
   });
 
   test('nothing that a pull request can name stands in a script', () => {
@@ -42,4 +42,13 @@ test('the job that may write runs nothing of the pull request', () => {
   const [, text = ''] = workflows.find(([name]) => name === 'rules.yml') ?? [];
   const comment = text.slice(text.indexOf('  comment:'));
   expect(comment).not.toMatch(/checkout|npm|npx/);
+});
+
+test('only the release knows the deploy key, behind an environment that asks, and caches no packages', () => {
+  const knowing = workflows.filter(([, text]) => text.includes('ZAPIER_DEPLOY_KEY')).map(([name]) => name);
+  expect(knowing).toEqual(['release.yml']);
+  const [, text = ''] = workflows.find(([name]) => name === 'release.yml') ?? [];
+  expect(text).toContain('environment: zapier');
+  expect(text).not.toContain('cache:');
+  expect(text).not.toContain('pull_request');
 });
