@@ -10,4 +10,6 @@ module.exports = {
   // index.ts before the index.js that Zapier's tools load.
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
   restoreMocks: true,
+  // Some tests poll through weeks; a busy machine takes its time.
+  testTimeout: 30_000,
 };

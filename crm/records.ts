@@ -6,6 +6,12 @@ import type { Owner, SetUpReport } from './crm';
 
 export type RecordKind = 'company' | 'contact' | 'deal';
 
+export const dealStatuses = ['open', 'won', 'lost'] as const;
+export type DealStatus = (typeof dealStatuses)[number];
+
+/** What a deal or a lead is about, by id. */
+export type Parent = { contact: string } | { company: string };
+
 /** One e-mail address or phone number of a contact. */
 export interface ContactEntry {
   value: string;
@@ -24,8 +30,9 @@ export interface StoredRecord {
   phones: readonly ContactEntry[];
   addedAt: number;
   updatedAt: number;
-  /** Deals: when the stage changed last, where the vendor tells. */
+  /** Deals: when the stage changed last, and when it was won or lost, where the vendor tells. */
   stageChangedAt?: number;
+  closedAt?: number;
   /** Opens the record in the CRM. */
   url: string;
 }
@@ -103,8 +110,8 @@ export interface Records {
   search(kind: RecordKind, term: SearchTerm): Promise<StoredRecord[]>;
   /** The latest additions, newest first, in one page: what the search may not show yet. Custom fields may be absent. */
   newest(kind: RecordKind): Promise<StoredRecord[]>;
-  /** Open deals of a contact, or of a company. */
-  openDeals(of: { contact: string } | { company: string }): Promise<StoredRecord[]>;
+  /** Deals of a contact, or of a company, that have one of these statuses. */
+  dealsOf(of: Parent, statuses: readonly DealStatus[]): Promise<StoredRecord[]>;
 
   /** A field that sync.yaml names; undefined when the account has none such. */
   field(kind: RecordKind, key: string): Promise<RecordField | undefined>;
@@ -128,6 +135,8 @@ export interface Records {
   list(kind: RecordKind, query: ListQuery & { limit: number }): Promise<RecordPage>;
   /** The records changed last, newest first. */
   latest(kind: RecordKind, query: ListQuery & { limit: number }): Promise<StoredRecord[]>;
+  /** Stages of all pipelines with their ids, in their order, for a dropdown. */
+  stages(): Promise<(Stage & { id: string })[]>;
   /** Saved filters of the account, for a dropdown. */
   filters(kind: RecordKind): Promise<{ id: string; name: string }[]>;
   inbox: Inbox;
@@ -155,13 +164,21 @@ export interface InboxLead {
   url: string;
 }
 
+export interface InboxPage {
+  leads: InboxLead[];
+  /** Where the next page starts; absent at the end. */
+  next?: number;
+}
+
 /** What is written; a key that is left out is left alone. */
 export type InboxPatch = Partial<Omit<InboxLead, 'id' | 'url'>>;
 
 export interface Inbox {
   read(id: string): Promise<InboxLead | null>;
   /** Leads that are not archived, of a contact or a company. */
-  openOf(of: { contact: string } | { company: string }): Promise<InboxLead[]>;
+  openOf(of: Parent): Promise<InboxLead[]>;
+  /** Leads that are not archived, the latest first, a page from there on. */
+  newest(start: number): Promise<InboxPage>;
   labels(): Promise<{ id: string; name: string }[]>;
   create(lead: InboxPatch & { title: string }): Promise<InboxLead>;
   update(id: string, patch: InboxPatch): Promise<void>;

@@ -10,6 +10,7 @@ import {
   position,
   readPass,
   type Source,
+  startPass,
 } from './pass';
 import type { Relay } from './relay';
 import { day, minute } from './spans';
@@ -56,7 +57,7 @@ export function feedOf<S, R extends { id: string }, I extends Item>(
       const key = memoryKey(request);
       const now = relay.now();
       const start = (await relay.memory.get(key, position)) ?? { ...fresh(now), from: now - day };
-      const from = isUnderWay(start) ? start : { ...start, started: now };
+      const from = isUnderWay(start) ? start : startPass(start, now);
       const { items, next } = await readPass(relay, source, from);
       await relay.memory.set(key, next, keptSeconds);
       return items.sort(newestFirst);

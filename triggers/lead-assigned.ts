@@ -6,7 +6,7 @@ export const leadAssigned: TransitionTrigger = {
   noun: 'Lead',
   label: 'Lead Assigned to Assistant',
   description:
-    'Triggers when a lead is given to an assistant, by a person in the CRM or by a Zap, whoever owned it before.',
+    'Triggers when a lead is given to an assistant, by hand or by a step, whoever owned it before.',
   inputFields: [assistantField],
   states: anyState,
   sample: {

@@ -33,7 +33,7 @@ export function hubSpotCrm(http: Http, memory: Memory, token: string, fields: re
     touchedSince: (moment, after) => touchedSince(hubspot, moment, after),
     latestTouched: (count) => latestTouched(hubspot, count),
     sampleSize: 50,
-    stampResolution: 0,
+    stampResolution: 1,
     journeys: (ids) => journeys(hubspot, ids),
     journeyBatch,
     batchesAtOnce,

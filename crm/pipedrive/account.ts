@@ -2,6 +2,7 @@ import { looseObject, number, optional, string } from 'zod/mini';
 import { parseAnswer } from '../../http';
 import type { Owner } from '../crm';
 import type { Pipedrive } from './api';
+import { oncePer } from './once';
 
 export const me = looseObject({
   id: number(),
@@ -22,14 +23,16 @@ export async function fetchAccount({ send }: Pick<Pipedrive, 'send'>): Promise<A
 
 /** The company, remembered for a day. */
 export async function accountOf(pipedrive: Pipedrive): Promise<Account> {
-  const remembered = await pipedrive.memory.get('account', me);
-  if (remembered) return remembered;
+  return (await pipedrive.memory.get('account', me)) ?? (await freshAccount(pipedrive));
+}
+
+const freshAccount = oncePer(async (pipedrive: Pipedrive) => {
   const account = await fetchAccount(pipedrive);
   const { id, name, email, company_name, company_domain, timezone_name, default_currency } = account;
   const kept = { id, name, email, company_name, company_domain, timezone_name, default_currency };
   await pipedrive.memory.set('account', kept, 86_400);
   return account;
-}
+});
 
 export type Screen = 'person' | 'organization' | 'deal';
 

@@ -9,3 +9,13 @@ export function once<T>(work: () => Promise<T>): () => Promise<T> {
     return answer;
   };
 }
+
+/** The same for each of many, such as the connection of one call: those who ask side by side share one answer. */
+export function oncePer<K extends object, T>(work: (key: K) => Promise<T>): (key: K) => Promise<T> {
+  const asked = new WeakMap<K, () => Promise<T>>();
+  return (key) => {
+    const ask = asked.get(key) ?? once(() => work(key));
+    asked.set(key, ask);
+    return ask();
+  };
+}

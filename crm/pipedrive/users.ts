@@ -3,6 +3,7 @@ import { array, boolean, looseObject, nullish, number, object, string } from 'zo
 import { isNotFound, parseAnswer } from '../../http';
 import type { Owner } from '../crm';
 import type { Pipedrive } from './api';
+import { oncePer } from './once';
 
 const wireUser = looseObject({
   id: number(),
@@ -24,12 +25,13 @@ export async function ownersOf(pipedrive: Pipedrive): Promise<Owner[]> {
   return (await pipedrive.memory.get('owners', remembered)) ?? (await fetchOwners(pipedrive));
 }
 
-export async function fetchOwners(pipedrive: Pipedrive): Promise<Owner[]> {
+/** Anew, but once in a call. */
+export const fetchOwners = oncePer(async (pipedrive: Pipedrive): Promise<Owner[]> => {
   const { data } = await pipedrive.send({ method: 'GET', path: '/api/v1/users' });
   const owners = (parseAnswer(list, data, 'Pipedrive') ?? []).map(ownerFromWire);
   await pipedrive.memory.set('owners', owners, 600);
   return owners;
-}
+});
 
 export async function ownerNow(pipedrive: Pipedrive, id: string): Promise<Owner | null> {
   try {

@@ -286,6 +286,10 @@ export function describeCrm(name: string, world: CrmWorld): void {
       expect(await owns()).toBe(true);
     });
 
+    test('a watch that is gone has ended', async () => {
+      await world.use((crm) => crm.unwatch('999999999'));
+    });
+
     test('setting up twice creates nothing the second time', async () => {
       const report = await setUp();
       expect(report).toMatchObject({ created: [], updated: [] });

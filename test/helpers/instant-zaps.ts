@@ -6,7 +6,6 @@ import leadAssigned from '../../triggers/lead-assigned-instant';
 import leadBecameHot from '../../triggers/lead-became-hot-instant';
 import leadHandedBack from '../../triggers/lead-handed-back-instant';
 import leadStatusChanged from '../../triggers/lead-status-changed-instant';
-import type { CrmUnderTest } from './crms';
 import type { World } from './world';
 import type { Item } from './zaps';
 
@@ -21,18 +20,6 @@ type Functions = Partial<
   Record<'perform' | 'performList' | 'performSubscribe' | 'performUnsubscribe', object>
 >;
 
-export interface InstantZap {
-  readonly url: string;
-  /** Everything that fired, in the order in which it did; within one poll the oldest first. */
-  readonly fired: Item[];
-  on(): Promise<void>;
-  off(): Promise<void>;
-  /** Only what is new fires. */
-  poll(): Promise<void>;
-  /** Off, another trigger in its place, and on. */
-  moveTo(trigger: Trigger): Promise<void>;
-}
-
 export interface ZapSettings {
   inputData?: object;
   /** false: the platform does not say which Zap asks. */
@@ -41,69 +28,86 @@ export interface ZapSettings {
   seeded?: boolean;
 }
 
-export function instantZapsOf({ run }: Pick<CrmUnderTest, 'run'>) {
-  const subscribed = new Map<string, InstantZap>();
-  let count = 0;
+export class InstantZap {
+  /** Everything that fired, in the order in which it did; within one poll the oldest first. */
+  readonly fired: Item[] = [];
+  readonly url: string;
+  isOn = false;
+  readonly #known = new Set<string>();
+  #subscribeData: { id: string } | undefined;
 
-  function zapOn(
-    first: Trigger,
-    { inputData = {}, told = true, seeded = true }: ZapSettings = {},
-  ): InstantZap {
-    count += 1;
-    const meta = told ? { zap: { id: String(1000 + count) } } : {};
-    const known = new Set<string>();
-    let trigger = first;
-    let subscribeData: { id: string } | undefined;
-    const call = <T>(names: readonly (keyof Functions)[], more: object = {}): Promise<T> => {
-      const extra = { meta, targetUrl: zap.url, ...(subscribeData && { subscribeData }), ...more };
-      return run<T>(functionOf(trigger, names), inputData, extra as Partial<Bundle>);
-    };
-    const list = (more: object = {}) =>
-      call<Item[]>(['perform', 'performList'], { meta: { ...meta, ...more } });
-    const zap: InstantZap = {
-      url: `https://hooks.example/standard/${count}`,
-      fired: [],
-      on: async () => {
-        if (seeded) for (const { id } of await list({ isPopulatingDedupe: true })) known.add(id);
-        if (!('performSubscribe' in trigger.operation)) return;
-        subscribeData = await call<{ id: string }>(['performSubscribe']);
-        subscribed.set(zap.url, zap);
-      },
-      off: async () => {
-        subscribed.delete(zap.url);
-        if ('performUnsubscribe' in trigger.operation) await call(['performUnsubscribe']);
-        subscribeData = undefined;
-      },
-      poll: async () => {
-        const fresh = (await list()).filter(({ id }) => !known.has(id));
-        for (const { id } of fresh) known.add(id);
-        zap.fired.push(...fresh.reverse());
-      },
-      moveTo: async (other) => {
-        await zap.off();
-        trigger = other;
-        await zap.on();
-      },
-    };
-    return zap;
+  constructor(
+    private readonly run: World['run'],
+    private readonly id: string,
+    private trigger: Trigger,
+    private readonly settings: ZapSettings,
+  ) {
+    this.url = `https://hooks.example/standard/${id}`;
   }
 
+  async on(): Promise<void> {
+    if (this.settings.seeded ?? true)
+      for (const { id } of await this.#list({ isPopulatingDedupe: true })) this.#known.add(id);
+    if ('performSubscribe' in this.trigger.operation)
+      this.#subscribeData = await this.#call<{ id: string }>(['performSubscribe']);
+    this.isOn = true;
+  }
+
+  async off(): Promise<void> {
+    this.isOn = false;
+    if ('performUnsubscribe' in this.trigger.operation) await this.#call(['performUnsubscribe']);
+    this.#subscribeData = undefined;
+  }
+
+  /** Only what is new fires. */
+  async poll(): Promise<void> {
+    const fresh = (await this.#list()).filter(({ id }) => !this.#known.has(id));
+    for (const { id } of fresh) this.#known.add(id);
+    this.fired.push(...fresh.reverse());
+  }
+
+  /** Off, another trigger in its place, and on. */
+  async moveTo(trigger: Trigger): Promise<void> {
+    await this.off();
+    this.trigger = trigger;
+    await this.on();
+  }
+
+  #list(meta: object = {}): Promise<Item[]> {
+    return this.#call(['perform', 'performList'], meta);
+  }
+
+  #call<T>(names: readonly (keyof Functions)[], more: object = {}): Promise<T> {
+    const { inputData = {}, told = true } = this.settings;
+    const meta = { ...(told && { zap: { id: this.id } }), ...more };
+    const subscribeData = this.#subscribeData;
+    const extra = { meta, targetUrl: this.url, ...(subscribeData && { subscribeData }) };
+    return this.run<T>(functionOf(this.trigger, ...names), inputData, extra as Partial<Bundle>);
+  }
+}
+
+export function instantZapsOf({ run }: Pick<World, 'run'>) {
+  const zaps: InstantZap[] = [];
+  const zapOn = (trigger: Trigger, settings: ZapSettings = {}): InstantZap => {
+    const zap = new InstantZap(run, String(1_000 + zaps.length), trigger, settings);
+    zaps.push(zap);
+    return zap;
+  };
   /** Zapier's own door: nobody is there for a Zap that is off. */
-  const deliver: Deliver = async ({ url }) => {
-    const zap = subscribed.get(url);
+  const deliver: Deliver = async (call) => {
+    const zap = zaps.find(({ url, isOn }) => isOn && url === call.url);
     await zap?.poll();
     return { status: zap ? 200 : 410 };
   };
-
   return { zapOn, deliver };
 }
 
 /** The first of these functions that a trigger has, as an operation of its own. */
-function functionOf(
+export function functionOf(
   { operation }: Trigger,
-  names: readonly (keyof Functions)[],
+  ...names: (keyof Functions)[]
 ): Parameters<World['run']>[0] {
-  const functions = operation as Functions;
+  const functions: Functions = operation;
   const name = names.find((one) => functions[one] !== undefined);
   if (!name) throw new Error(`The trigger has none of ${names.join(', ')}.`);
   return { operation: { perform: functions[name] } };

@@ -1,15 +1,10 @@
-import { type Bundle, defineInputField, type ZObject } from 'zapier-platform-core';
-import { userChoices, withRelay } from '../../handoff';
+import { defineInputField } from 'zapier-platform-core';
+import { userList } from '../../fields/users';
 
 /** Limits a trigger to one assistant's leads. */
 export const assistantField = defineInputField({
   key: 'assistant',
   label: 'Assistant',
-  type: 'string',
+  ...userList,
   helpText: 'Only leads of this assistant. Leave empty for every assistant.',
-  resource: 'user',
-  choices: {
-    perform: (z: ZObject, bundle: Bundle) =>
-      withRelay({ z, bundle }, (relay) => userChoices(relay, bundle.meta?.paging_token)),
-  },
 });

@@ -1,4 +1,4 @@
-import { leadOutputFields, leadSample, personFields } from './lead-output';
+import { leadOutputFields, leadSample, personFields } from '../../fields/lead-output';
 
 /** Labels of what a transition item holds. */
 export const transitionOutputFields = [

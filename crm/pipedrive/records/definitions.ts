@@ -3,6 +3,7 @@
 import { array, boolean, looseObject, nullish, number, object, string, union } from 'zod/mini';
 import type { RecordKind } from '../../records';
 import type { Pipedrive } from '../api';
+import { oncePer } from '../once';
 import { pagesOf } from '../pages';
 import { kinds } from './kinds';
 
@@ -34,7 +35,7 @@ export interface Definition {
 const memoryKey = (kind: RecordKind) => `definitions:${kind}`;
 
 export async function definitionsOf(pipedrive: Pipedrive, kind: RecordKind): Promise<Definition[]> {
-  return (await pipedrive.memory.get(memoryKey(kind), kept)) ?? (await freshDefinitions(pipedrive, kind));
+  return (await pipedrive.memory.get(memoryKey(kind), kept)) ?? (await readAnew[kind](pipedrive));
 }
 
 export async function freshDefinitions(pipedrive: Pipedrive, kind: RecordKind): Promise<Definition[]> {
@@ -50,6 +51,10 @@ export async function freshDefinitions(pipedrive: Pipedrive, kind: RecordKind): 
   await pipedrive.memory.set(memoryKey(kind), definitions, 600);
   return definitions;
 }
+
+/** Within a call the list is read anew at most once, however many names are unknown. */
+const anew = (kind: RecordKind) => oncePer((pipedrive: Pipedrive) => freshDefinitions(pipedrive, kind));
+const readAnew = { company: anew('company'), contact: anew('contact'), deal: anew('deal') };
 
 export const forgetDefinitions = (pipedrive: Pipedrive, kind: RecordKind) =>
   pipedrive.memory.forget(memoryKey(kind));
@@ -71,7 +76,7 @@ export async function definitionNamed(
     const named = all.filter((definition) => definition.name.trim().toLowerCase() === wanted);
     return named.find(({ custom }) => custom) ?? named.find(({ code }) => nativeByName.includes(code));
   };
-  return among(await definitionsOf(pipedrive, kind)) ?? among(await freshOnce(pipedrive, kind));
+  return among(await definitionsOf(pipedrive, kind)) ?? among(await readAnew[kind](pipedrive));
 }
 
 export async function definitionCoded(
@@ -80,15 +85,4 @@ export async function definitionCoded(
   code: string,
 ): Promise<Definition | undefined> {
   return (await definitionsOf(pipedrive, kind)).find((definition) => definition.code === code);
-}
-
-/** Within a call the list is read anew at most once, however many names are unknown. */
-const readAnew = new WeakMap<Pipedrive, Map<RecordKind, Promise<Definition[]>>>();
-
-function freshOnce(pipedrive: Pipedrive, kind: RecordKind): Promise<Definition[]> {
-  const seen = readAnew.get(pipedrive) ?? new Map<RecordKind, Promise<Definition[]>>();
-  readAnew.set(pipedrive, seen);
-  const reading = seen.get(kind) ?? freshDefinitions(pipedrive, kind);
-  seen.set(kind, reading);
-  return reading;
 }

@@ -127,7 +127,10 @@ async function websiteFieldOf(
   companyFields: readonly CompanyField[],
 ): Promise<RecordField | undefined> {
   const definition = await websiteDefinition(pipedrive, companyFields);
-  return definition && asField(pipedrive, definition);
+  if (!definition) return undefined;
+  const { code, name, custom } = definition;
+  // What type the built-in one is called by is not documented; it holds text. (pipedrive.md 3.4)
+  return custom ? asField(pipedrive, definition) : native(code, name, text(code))(pipedrive);
 }
 
 /** Native where the account has the company-data feature, else the custom field that fields.yaml names. */

@@ -5,6 +5,7 @@ import { parseAnswer, RelayError } from '../../../http';
 import type { ListQuery, RecordKind, RecordPage, StoredRecord } from '../../records';
 import { accountOf } from '../account';
 import type { Pipedrive } from '../api';
+import { ifRefused } from '../changes';
 import { nextCursor } from '../pages';
 import { rfcTime, wholeSecond } from '../times';
 import { kinds } from './kinds';
@@ -13,6 +14,7 @@ import { recordsFrom, stored } from './wire';
 
 const pageSize = 500;
 
+/** A cursor holds for an unknown while: where it is refused, the list is read from its start. */
 export async function changedSince(
   pipedrive: Pipedrive,
   kind: RecordKind,
@@ -21,7 +23,8 @@ export async function changedSince(
   const order: Record<string, string> = filter
     ? { filter_id: filter, sort_by: 'update_time', sort_direction: 'desc' }
     : { updated_since: rfcTime(since), sort_by: 'id', sort_direction: 'asc' };
-  const page = await pageOf(pipedrive, kind, { ...order, limit: String(pageSize) }, cursor);
+  const read = (from?: string) => pageOf(pipedrive, kind, { ...order, limit: String(pageSize) }, from);
+  const page = await (cursor ? read(cursor).catch(ifRefused(() => read())) : read());
   const changed = page.records.filter(({ updatedAt }) => updatedAt >= wholeSecond(since));
   const ended = filter !== undefined && changed.length < page.records.length;
   return { records: changed, ...(page.next && !ended && { next: page.next }) };

@@ -1,11 +1,12 @@
 import { isNotFound } from '../../../http';
-import type { CompanyField, RecordKind, StoredRecord } from '../../records';
+import type { CompanyField, DealStatus, Parent, RecordKind, StoredRecord } from '../../records';
 import { accountOf } from '../account';
 import type { Pipedrive } from '../api';
+import { pagesOf } from '../pages';
 import { sideBySide } from '../side-by-side';
 import { websiteDefinition } from './fields';
 import { kinds } from './kinds';
-import { isGone, recordFrom, recordsFrom, stored, type WireRecord } from './wire';
+import { isGone, recordFrom, recordsFrom, stored, type WireRecord, wireRecords } from './wire';
 
 /** null when it is deleted, archived or hidden from the token's user. An id is a whole number. */
 export async function readRecord(
@@ -87,12 +88,22 @@ export async function newestRecords(
 }
 
 /** A deal's contact person or organization; a participant's deals are not meant. (pipedrive.md 3.5) */
-export async function openDeals(
+export async function dealsOf(
   pipedrive: Pipedrive,
-  of: { contact: string } | { company: string },
+  of: Parent,
+  statuses: readonly DealStatus[],
 ): Promise<StoredRecord[]> {
   const [code, id] = 'contact' in of ? ['person_id', of.contact] : ['org_id', of.company];
-  const query = { [code]: id, status: 'open', sort_by: 'id', sort_direction: 'asc', limit: '500' };
-  const deals = await listRecords(pipedrive, 'deal', query);
-  return deals.filter(({ values }) => values[code] === id);
+  const query = {
+    [code]: id,
+    status: statuses.join(','),
+    sort_by: 'id',
+    sort_direction: 'asc',
+    limit: '500',
+  };
+  const account = await accountOf(pipedrive);
+  const deals = await pagesOf(pipedrive, `/api/v2/deals?${new URLSearchParams(query)}`, wireRecords);
+  return present(deals)
+    .map((wire) => stored('deal', wire, account))
+    .filter(({ values }) => values[code] === id);
 }

@@ -6,11 +6,11 @@ import { ownersOf } from '../users';
 import { customFieldOf, fieldOf, noWebsiteField } from './fields';
 import { inboxOf } from './inbox';
 import { changedSince, filtersOf, latestRecords, listPage } from './lists';
-import { newestRecords, openDeals, readRecord } from './read';
+import { dealsOf, newestRecords, readRecord } from './read';
 import { searchRecords } from './search';
 import { setUpCompanies } from './set-up';
 import { shownValues } from './shown';
-import { stageOf } from './stages';
+import { allStages, stageOf } from './stages';
 import { userNamed } from './users';
 import { createRecord, updateRecord } from './write';
 
@@ -23,7 +23,7 @@ export function pipedriveRecords(pipedrive: Pipedrive, companyFields: readonly C
     read: (kind, id) => readRecord(pipedrive, kind, id),
     search: (kind, term) => searchRecords(pipedrive, companyFields, kind, term),
     newest: (kind) => newestRecords(pipedrive, companyFields, kind),
-    openDeals: (of) => openDeals(pipedrive, of),
+    dealsOf: (of, statuses) => dealsOf(pipedrive, of, statuses),
     field: (kind, key) => fieldOf(pipedrive, companyFields, kind, key),
     customField: (kind, name) => customFieldOf(pipedrive, kind, name),
     websiteField: async () => {
@@ -45,6 +45,7 @@ export function pipedriveRecords(pipedrive: Pipedrive, companyFields: readonly C
     changedSince: (kind, query) => changedSince(pipedrive, kind, query),
     list: (kind, query) => listPage(pipedrive, kind, query),
     latest: (kind, query) => latestRecords(pipedrive, kind, query),
+    stages: () => allStages(pipedrive),
     filters: (kind) => filtersOf(pipedrive, kind),
     inbox: inboxOf(pipedrive),
     setUp: (request) => setUpCompanies(pipedrive, companyFields, request),

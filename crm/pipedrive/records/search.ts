@@ -21,10 +21,11 @@ export async function searchRecords(
   kind: RecordKind,
   term: SearchTerm,
 ): Promise<StoredRecord[]> {
+  const exactly = { term: term.text, fields: term.by, exact_match: 'true' };
   const ids =
     term.by === 'website'
       ? await idsByWebsite(pipedrive, companyFields, term.text)
-      : await idsBy(pipedrive, kind, { term: term.text, fields: term.by, exact_match: 'true' });
+      : (await idsBy(pipedrive, kind, exactly)).ids;
   return readAll(pipedrive, kind, [...new Set(ids)]);
 }
 
@@ -39,32 +40,40 @@ async function idsByWebsite(
 ): Promise<number[]> {
   const website = await websiteDefinition(pipedrive, companyFields);
   if (!website) throw noWebsiteField(companyFields.find(({ key }) => key === 'website')?.name ?? 'Website');
-  if (website.custom) return idsBy(pipedrive, 'company', { term: text, fields: 'custom_fields' });
+  if (website.custom) return idsByCustom(pipedrive, website.code, text);
   const [byField, byAny] = await Promise.all([
-    idsByField(pipedrive, text),
+    idsByField(pipedrive, website.code, text),
     idsBy(pipedrive, 'company', { term: text }),
   ]);
-  return [...byField, ...byAny];
+  return [...byField.ids, ...byAny.ids];
 }
 
-async function idsBy(
-  pipedrive: Pipedrive,
-  kind: RecordKind,
-  query: Record<string, string>,
-): Promise<number[]> {
+/** Other fields may hold the text as well: where too many do, the one that is meant is asked for by itself. */
+async function idsByCustom(pipedrive: Pipedrive, code: string, text: string): Promise<number[]> {
+  const { ids, whole } = await idsBy(pipedrive, 'company', { term: text, fields: 'custom_fields' });
+  return whole ? ids : [...ids, ...(await idsByField(pipedrive, code, text)).ids];
+}
+
+interface Hits {
+  ids: number[];
+  /** Whether these are all that there are. */
+  whole: boolean;
+}
+
+async function idsBy(pipedrive: Pipedrive, kind: RecordKind, query: Record<string, string>): Promise<Hits> {
   const path = `/api/v2/${kinds[kind].path}/search`;
   return pagedIds(pipedrive, path, query, ({ data }) =>
     parseAnswer(hits, data, 'Pipedrive').items.map(({ item }) => item.id),
   );
 }
 
-/** Refused where the account's search does not know the native field: then only the other search speaks. */
-function idsByField(pipedrive: Pipedrive, text: string): Promise<number[]> {
-  const query = { entity_type: 'organization', field: 'website', match: 'middle', term: text };
+/** Refused where the account's search does not know the field: then only the other search speaks. */
+function idsByField(pipedrive: Pipedrive, code: string, text: string): Promise<Hits> {
+  const query = { entity_type: 'organization', field: code, match: 'middle', term: text };
   return pagedIds(pipedrive, '/api/v2/itemSearch/field', query, ({ data }) =>
     parseAnswer(fieldHits, data ?? [], 'Pipedrive').map(({ id }) => id),
   ).catch((error: unknown) => {
-    if (error instanceof RelayError && error.status === 400) return [];
+    if (error instanceof RelayError && error.status === 400) return { ids: [], whole: false };
     throw error;
   });
 }
@@ -74,7 +83,7 @@ async function pagedIds(
   path: string,
   query: Record<string, string>,
   idsIn: (answer: Envelope) => number[],
-): Promise<number[]> {
+): Promise<Hits> {
   const ids: number[] = [];
   let cursor: string | undefined;
   for (let page = 0; page < mostPages; page += 1) {
@@ -82,7 +91,7 @@ async function pagedIds(
     const answer = await pipedrive.send({ method: 'GET', path: `${path}?${parameters}` });
     ids.push(...idsIn(answer));
     cursor = nextCursor(answer);
-    if (!cursor) break;
+    if (!cursor) return { ids, whole: true };
   }
-  return ids;
+  return { ids, whole: false };
 }

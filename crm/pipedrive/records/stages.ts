@@ -3,8 +3,9 @@
 import { array, boolean, looseObject, nullish, number, object, string } from 'zod/mini';
 import type { RecordField, Stage, StoredRecord, Unfit, Value } from '../../records';
 import type { Pipedrive } from '../api';
+import { oncePer } from '../once';
 import { pagesOf } from '../pages';
-import { freshStages, isNamed, type Stage as PipelineStage, stagesWith } from '../stages';
+import { freshStages, isNamed, type Stage as PipelineStage, stagesOf, stagesWith } from '../stages';
 
 const wirePipeline = looseObject({
   id: number(),
@@ -20,9 +21,10 @@ interface Pipeline {
   order: number;
 }
 
-async function pipelinesOf(pipedrive: Pipedrive): Promise<Pipeline[]> {
-  const remembered = await pipedrive.memory.get('pipelines', kept);
-  if (remembered) return remembered;
+const pipelinesOf = async (pipedrive: Pipedrive): Promise<Pipeline[]> =>
+  (await pipedrive.memory.get('pipelines', kept)) ?? (await freshPipelines(pipedrive));
+
+const freshPipelines = oncePer(async (pipedrive: Pipedrive): Promise<Pipeline[]> => {
   const all = await pagesOf(pipedrive, '/api/v2/pipelines?limit=500', array(wirePipeline));
   const pipelines = all
     .filter(({ is_deleted }) => is_deleted !== true)
@@ -30,7 +32,7 @@ async function pipelinesOf(pipedrive: Pipedrive): Promise<Pipeline[]> {
     .sort((one, other) => one.order - other.order);
   await pipedrive.memory.set('pipelines', pipelines, 600);
   return pipelines;
-}
+});
 
 export function stageField(pipedrive: Pipedrive): RecordField {
   return {
@@ -46,11 +48,10 @@ async function stageValue(
   text: string,
   record: StoredRecord | undefined,
 ): Promise<Value | Unfit> {
-  const pipelines = await pipelinesOf(pipedrive);
-  const stages = record
-    ? await stagesWith(pipedrive, Number(record.values.stage_id))
-    : await freshStages(pipedrive);
-  const stage = meantStage(stages, pipelines, text, Number(record?.values.pipeline_id));
+  const own = Number(record?.values.pipeline_id);
+  const stage =
+    meantStage(await stagesOf(pipedrive), await pipelinesOf(pipedrive), text, own) ??
+    meantStage(await freshStages(pipedrive), await freshPipelines(pipedrive), text, own);
   if (!stage) return { problem: `no pipeline has a stage "${text}"` };
   return { text: String(stage.id), body: { native: { stage_id: stage.id } } };
 }
@@ -66,17 +67,23 @@ function meantStage(
   if (byId) return byId;
   const [first = '', second] = text.split('>').map((part) => part.trim());
   const among = second === undefined ? pipelines : pipelines.filter(isNamedPipeline(first));
-  const order = [own, ...among.map(({ id }) => id)];
-  const named = stages.filter(
-    (stage) =>
-      isNamed(second ?? first)(stage) &&
-      (second === undefined || among.some(({ id }) => id === stage.pipeline)),
-  );
-  return named.sort((one, other) => order.indexOf(one.pipeline) - order.indexOf(other.pipeline))[0];
+  const named = stages.filter(isNamed(second ?? first));
+  const candidates = among.flatMap(({ id }) => named.find(({ pipeline }) => pipeline === id) ?? []);
+  return candidates.find(({ pipeline }) => pipeline === own) ?? candidates[0];
 }
 
 const isNamedPipeline = (name: string) => (pipeline: Pipeline) =>
   pipeline.name.trim().toLowerCase() === name.toLowerCase();
+
+/** Pipeline by pipeline, in the order of the account. */
+export async function allStages(pipedrive: Pipedrive): Promise<(Stage & { id: string })[]> {
+  const stages = (await stagesOf(pipedrive)).toSorted((one, other) => one.order - other.order);
+  return (await pipelinesOf(pipedrive)).flatMap((pipeline) =>
+    stages
+      .filter((stage) => stage.pipeline === pipeline.id)
+      .map(({ id, name }) => ({ id: String(id), name, pipeline: pipeline.name })),
+  );
+}
 
 /** For people and for segments; a deal in a stage that is new is looked up anew. */
 export async function stageOf(pipedrive: Pipedrive, deal: StoredRecord): Promise<Stage | undefined> {

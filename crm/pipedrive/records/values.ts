@@ -42,10 +42,8 @@ const asOption: Convert = (definition, text) => {
 };
 
 const asOptions: Convert = (definition, text) => {
-  const parts = text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+  const parts = optionsIn(definition, text);
+  if (parts.length === 0) return { problem: `"${text}" names no option` };
   const unknown = parts.find((part) => optionId(definition, part) === undefined);
   if (unknown !== undefined) return noOption(definition, unknown);
   return same([...new Set(parts.map((part) => Number(optionId(definition, part))))]);
@@ -106,13 +104,21 @@ export function dayIn(text: string): string | undefined {
   return day && !Number.isNaN(at) && new Date(at).toISOString().startsWith(day) ? day : undefined;
 }
 
-/** By label, in any case, or by its id. */
+/** Separated by commas, which a label may hold itself where it stands alone. */
+function optionsIn(definition: Definition, text: string): string[] {
+  if (optionId(definition, text) !== undefined) return [text];
+  const parts = text.split(',').map((part) => part.trim());
+  return parts.filter((part) => part !== '');
+}
+
+/** By label, in any case, else by its id: a label may look like the id of another option. */
 function optionId({ options }: Definition, text: string): string | undefined {
   const label = matchOption(
     options.map((option) => ({ value: option.label, label: option.label })),
     text,
   );
-  return options.find((option) => option.label === label || option.id === text.trim())?.id;
+  const labelled = options.find((option) => option.label === label);
+  return (labelled ?? options.find(({ id }) => id === text.trim()))?.id;
 }
 
 const noOption = ({ options }: Definition, text: string): Unfit => ({

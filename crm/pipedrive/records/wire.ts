@@ -16,6 +16,7 @@ import { parseAnswer } from '../../../http';
 import type { ContactEntry, RecordKind, StoredRecord } from '../../records';
 import { type Account, screenUrl } from '../account';
 import { momentOf } from '../times';
+import { ownerText } from '../wire';
 import { kinds } from './kinds';
 
 const entry = looseObject({
@@ -32,17 +33,19 @@ const wireRecord = looseObject({
   add_time: string(),
   update_time: nullish(string()),
   stage_change_time: nullish(string()),
+  close_time: nullish(string()),
+  owner_id: nullish(number()),
   is_deleted: nullish(boolean()),
   is_archived: nullish(boolean()),
   emails: entries,
   phones: entries,
   custom_fields: nullish(record(string(), unknown())),
 });
+export const wireRecords = array(wireRecord);
 export type WireRecord = ReturnType<typeof parseAnswer<typeof wireRecord>>;
 
 export const recordFrom = (data: unknown): WireRecord => parseAnswer(wireRecord, data, 'Pipedrive');
-export const recordsFrom = (data: unknown): WireRecord[] =>
-  parseAnswer(array(wireRecord), data ?? [], 'Pipedrive');
+export const recordsFrom = (data: unknown): WireRecord[] => parseAnswer(wireRecords, data ?? [], 'Pipedrive');
 
 /** Deleted records drop out of lists but may be told by id; archived ones cannot be edited. (pipedrive.md 6) */
 export const isGone = ({ is_deleted, is_archived }: WireRecord): boolean =>
@@ -51,7 +54,6 @@ export const isGone = ({ is_deleted, is_archived }: WireRecord): boolean =>
 export function stored(kind: RecordKind, wire: WireRecord, account: Account): StoredRecord {
   const id = String(wire.id);
   const addedAt = momentOf(wire.add_time);
-  const stageChangedAt = wire.stage_change_time ? momentOf(wire.stage_change_time) : undefined;
   return {
     kind,
     id,
@@ -61,14 +63,15 @@ export function stored(kind: RecordKind, wire: WireRecord, account: Account): St
     phones: entriesOf(wire.phones),
     addedAt,
     updatedAt: wire.update_time ? momentOf(wire.update_time) : addedAt,
-    ...(stageChangedAt !== undefined && { stageChangedAt }),
+    ...(wire.stage_change_time && { stageChangedAt: momentOf(wire.stage_change_time) }),
+    ...(wire.close_time && { closedAt: momentOf(wire.close_time) }),
     url: screenUrl(account, kinds[kind].screen, id),
   };
 }
 
 /** Native keys and custom keys never meet: the latter are 40 characters of hexadecimal. */
 function valuesOf({ custom_fields, emails, phones, ...native }: WireRecord): Record<string, string> {
-  const all = { ...native, ...custom_fields };
+  const all = { ...native, ...custom_fields, owner_id: ownerText(native.owner_id) };
   return Object.fromEntries(Object.entries(all).map(([code, raw]) => [code, textOf(raw)]));
 }
 
