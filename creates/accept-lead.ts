@@ -1,10 +1,15 @@
 import { type CreatePerform, defineCreate, defineInputFields } from 'zapier-platform-core';
 import { accept, withRelay } from '../handoff';
 import { flagInput, needText, textInput } from '../inputs';
-import { allowReassignmentField, assistantField, leadField } from './shared/fields';
+import { allowReassignmentField, assistantField, leadField, requireServiceFields } from './shared/fields';
 import { followUpsSample, leadOutcomeSample, outcomeOutputFields } from './shared/outcome-output';
 
-const inputFields = defineInputFields([leadField, assistantField, allowReassignmentField]);
+const inputFields = defineInputFields([
+  leadField,
+  assistantField,
+  allowReassignmentField,
+  requireServiceFields,
+]);
 
 const perform = (async (z, bundle) =>
   withRelay({ z, bundle }, (relay) =>
@@ -12,6 +17,11 @@ const perform = (async (z, bundle) =>
       lead: needText(textInput(bundle.inputData.lead), 'Lead'),
       assistant: needText(textInput(bundle.inputData.assistant), 'Assistant'),
       allowReassignment: flagInput(bundle.inputData.allow_reassignment, false, 'Allow Reassignment'),
+      requireService: flagInput(
+        bundle.inputData.require_assistant_service,
+        false,
+        'Require Assistant Service',
+      ),
     }),
   )) satisfies CreatePerform<typeof inputFields>;
 

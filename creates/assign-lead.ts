@@ -6,6 +6,7 @@ import {
   assistantField,
   contextField,
   leadField,
+  requireServiceFields,
   scheduleField,
 } from './shared/fields';
 import { followUpsSample, leadOutcomeSample, outcomeOutputFields } from './shared/outcome-output';
@@ -16,6 +17,7 @@ const inputFields = defineInputFields([
   contextField,
   scheduleField,
   allowReassignmentField,
+  requireServiceFields,
 ]);
 
 const perform = (async (z, bundle) =>
@@ -26,6 +28,11 @@ const perform = (async (z, bundle) =>
       context: textInput(bundle.inputData.context),
       schedule: textInput(bundle.inputData.schedule),
       allowReassignment: flagInput(bundle.inputData.allow_reassignment, false, 'Allow Reassignment'),
+      requireService: flagInput(
+        bundle.inputData.require_assistant_service,
+        false,
+        'Require Assistant Service',
+      ),
     }),
   )) satisfies CreatePerform<typeof inputFields>;
 

@@ -1,7 +1,7 @@
 // The rules as the source of engine/compiled.ts: data as JSON, each condition as a plain function.
 // Pure and deterministic: the same rules give the same text.
 import { type OutlineLine, outlineOf } from './condition/outline';
-import { writeCondition, writeFact } from './condition/write';
+import { writeFact, writePick, writeTest } from './condition/write';
 import type { Thens } from './rule';
 import type { ReadTable, RuleSet } from './rule-set';
 import type { RuledQuestion } from './words';
@@ -41,16 +41,17 @@ function table<Q extends RuledQuestion>(question: Q, read: ReadTable<Q>): string
   const rules = read.rules.map(({ name, line, condition, answer }) =>
     object([
       ...place(read.file, name, line),
-      `when: (f) => ${writeCondition(condition)}`,
+      `when: ${writeTest(condition)}`,
       `answer: ${writeAnswer(answer)}`,
       `conditions: [${outlineOf(condition).map(outlined).join(', ')}]`,
     ]),
   );
+  const pick = writePick(read.rules.map(({ condition }) => condition));
   const otherwise = [
     ...place(read.file, 'otherwise', read.otherwise.line),
     `answer: ${writeAnswer(read.otherwise.answer)}`,
   ];
-  return `${json(question)}: {\nrules: [\n${rules.map((rule) => `${rule},\n`).join('')}],\notherwise: ${object(otherwise)},\n},\n`;
+  return `${json(question)}: {\nrules: [\n${rules.map((rule) => `${rule},\n`).join('')}],\npick: ${pick},\notherwise: ${object(otherwise)},\n},\n`;
 }
 
 function place(file: string, name: string, line: number): string[] {
@@ -58,13 +59,17 @@ function place(file: string, name: string, line: number): string[] {
 }
 
 function outlined({ level, text, reads, condition }: OutlineLine): string {
-  const test = `(f) => ${writeCondition(condition)}`;
-  return object([`level: ${level}`, `text: ${json(text)}`, `reads: ${json(reads)}`, `test: ${test}`]);
+  return object([
+    `level: ${level}`,
+    `text: ${json(text)}`,
+    `reads: ${json(reads)}`,
+    `test: ${writeTest(condition)}`,
+  ]);
 }
 
 // Only a schedule may be a fact's value; everything else in an answer is written as it stands.
 function writeAnswer(then: Thens[RuledQuestion]): string {
-  if (!('schedule' in then) || typeof then.schedule === 'string') return `() => (${json(then)})`;
+  if (!('schedule' in then) || typeof then.schedule === 'string') return json(then);
   const { fact } = then.schedule;
   return `(f) => ({ schedule: run.given(${writeFact(fact)}, ${json(fact)}) })`;
 }

@@ -1,21 +1,21 @@
 // Decide and explain over given tables. First match decides; there is always an answer.
 import { type Facts, readFact } from './facts';
+import { type Decider, deciderOf, pickIn, placeOf } from './first-match';
 import { renderNoteFrom } from './notes';
 import {
   type Decision,
   type DecisionTable,
   type Explanation,
-  type Outcomes,
   type OutlinedCondition,
   type Policy,
   RuleError,
   type RulePlace,
   type RuleTables,
   type SeenCondition,
-  type StateRow,
   type Step,
 } from './rule';
-import type { LeadState, Question, RuledQuestion } from './words';
+import { stateDecider } from './states';
+import type { Question, RuledQuestion } from './words';
 
 export interface Engine {
   /** The first rule whose condition holds, or `otherwise`. Throws RuleError for a state or segment that is none. */
@@ -28,21 +28,21 @@ export interface Engine {
 }
 
 type Answerers = { [Q in Question]: (facts: Facts[Q]) => Explanation<Q> };
-type Deciders = { [Q in Question]: (facts: Facts[Q]) => Decision<Q> };
+type Deciders = { [Q in Question]: Decider<Q> };
 
 /** An engine over tables: the generated ones in production, those of a rules folder in the CLI. */
 export function engineOf(tables: RuleTables): Engine {
   const { decisions } = tables;
   const deciders: Deciders = {
-    state: (facts) => decideState(tables, facts),
-    reassignment: (facts) => firstMatch(decisions.reassignment, facts),
-    'hand-back': (facts) => firstMatch(decisions['hand-back'], facts),
-    schedule: (facts) => firstMatch(decisions.schedule, facts),
-    sync: (facts) => firstMatch(decisions.sync, facts),
-    segment: (facts) => firstMatch(askedFor(decisions.segment, facts), facts),
+    state: stateDecider(tables),
+    reassignment: deciderOf(decisions.reassignment),
+    'hand-back': deciderOf(decisions['hand-back']),
+    schedule: deciderOf(decisions.schedule),
+    sync: deciderOf(decisions.sync),
+    segment: segmentDecider(decisions.segment),
   };
   const explainers: Answerers = {
-    state: (facts) => explainState(tables, facts),
+    state: (facts) => explainState(deciders.state(facts), facts),
     reassignment: (facts) => explainMatch(decisions.reassignment, facts),
     'hand-back': (facts) => explainMatch(decisions['hand-back'], facts),
     schedule: (facts) => explainMatch(decisions.schedule, facts),
@@ -55,11 +55,6 @@ export function engineOf(tables: RuleTables): Engine {
     policy: tables.policy,
     renderNote: (key, values) => renderNoteFrom(tables.notes, key, values),
   };
-}
-
-function firstMatch<Q extends RuledQuestion>(table: DecisionTable<Q>, facts: Facts[Q]): Decision<Q> {
-  const rule = table.rules.find((candidate) => candidate.when(facts)) ?? table.otherwise;
-  return decision(rule.answer(facts), placeOf(rule));
 }
 
 function explainMatch<Q extends RuledQuestion>(table: DecisionTable<Q>, facts: Facts[Q]): Explanation<Q> {
@@ -75,7 +70,7 @@ function explainMatch<Q extends RuledQuestion>(table: DecisionTable<Q>, facts: F
     );
     if (decided) break;
   }
-  const answer = firstMatch(table, facts);
+  const answer = deciderOf(table)(facts);
   if (!steps.some((step) => step.decided)) steps.push(stepOf(table.otherwise, true, []));
   return { ...answer, steps, unasked: table.rules.slice(steps.length).map(placeOf) };
 }
@@ -90,54 +85,29 @@ function seen<Q extends Question>(condition: OutlinedCondition<Q>, facts: Facts[
 function askedFor(table: DecisionTable<'segment'>, { segment }: Facts['segment']): DecisionTable<'segment'> {
   if (!segment) return table;
   const rules = table.rules.filter((rule) => rule.name === segment);
-  if (rules.length > 0) return { ...table, rules };
+  if (rules.length > 0) return { ...table, rules, pick: pickIn(rules) };
   const known = table.rules.map((rule) => rule.name).join(', ') || 'none';
   throw new RuleError(`"${segment}" is no segment of ${table.otherwise.file}, which has: ${known}.`);
 }
 
-function decideState(tables: RuleTables, facts: Facts['state']): Decision<'state'> {
-  const row = rowOf(tables, facts.state);
-  const rule = { file: tables.states.file, name: facts.state, line: row.line };
-  return decision(stateOutcome(row, facts, mayFollow(tables, facts)), rule);
+/** Where many records are asked about one segment, its decider is made once. */
+function segmentDecider(table: DecisionTable<'segment'>): Decider<'segment'> {
+  const all = deciderOf(table);
+  const byName = new Map<string, Decider<'segment'>>();
+  return (facts) => {
+    const { segment } = facts;
+    if (!segment) return all(facts);
+    const decider = byName.get(segment) ?? deciderOf(askedFor(table, facts));
+    byName.set(segment, decider);
+    return decider(facts);
+  };
 }
 
-function explainState(tables: RuleTables, facts: Facts['state']): Explanation<'state'> {
-  const decided = decideState(tables, facts);
+function explainState(decided: Decision<'state'>, facts: Facts['state']): Explanation<'state'> {
   const reads = { previous_state: facts.previous_state ?? null, state: facts.state };
   const text = `${facts.state} may follow ${facts.previous_state ?? 'no state'}`;
   const conditions = [{ level: 0, text, value: decided.then.allowed, reads }];
   return { ...decided, steps: [stepOf(decided.rule, true, conditions)], unasked: [] };
-}
-
-// In Pipedrive the contact status is the stage of the lead's open deal; a state without one leaves it alone.
-function stateOutcome(row: StateRow, facts: Facts['state'], allowed: boolean): Outcomes['state'] {
-  const base = { connection_status: facts.state, allowed };
-  if (facts.crm === 'hubspot') return { contact_status: row.contact_status.hubspot, ...base };
-  return row.stage === null
-    ? { contact_status: '', ...base }
-    : { contact_status: row.stage, stage: row.stage, ...base };
-}
-
-function mayFollow(tables: RuleTables, facts: Facts['state']): boolean {
-  const { previous_state: previous, state } = facts;
-  if (previous === undefined || previous === state) return true;
-  const { followed_by: next } = rowOf(tables, previous);
-  return next === 'any' || next.includes(state);
-}
-
-function rowOf(tables: RuleTables, state: LeadState): StateRow {
-  if (!Object.hasOwn(tables.states.rows, state)) {
-    throw new RuleError(`"${state}" is no lead state of ${tables.states.file}.`);
-  }
-  return tables.states.rows[state];
-}
-
-function decision<Q extends Question>(then: Outcomes[Q], rule: RulePlace): Decision<Q> {
-  return { then, rule };
-}
-
-function placeOf({ file, name, line }: RulePlace): RulePlace {
-  return { file, name, line };
 }
 
 function stepOf(place: RulePlace, decided: boolean, conditions: SeenCondition[]): Step {

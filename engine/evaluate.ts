@@ -4,12 +4,13 @@ import { outlineOf } from './condition/outline';
 import { testOf } from './condition/run';
 import { type Engine, engineOf } from './decide';
 import { type Facts, readFact } from './facts';
+import { pickIn } from './first-match';
 import { given } from './operators/given';
-import type { DecisionTable, Outcomes, Rule, Thens } from './rule';
+import type { Answer, DecisionTable, Rule, Thens } from './rule';
 import type { ReadRule, ReadTable, RuleSet } from './rule-set';
 import type { RuledQuestion } from './words';
 
-type AnswerOf<Q extends RuledQuestion> = (then: Thens[Q]) => (facts: Facts[Q]) => Outcomes[Q];
+type AnswerOf<Q extends RuledQuestion> = (then: Thens[Q]) => Answer<Q>;
 
 /** An engine that answers from the rules of a folder. */
 export function evaluate(rules: RuleSet): Engine {
@@ -26,14 +27,16 @@ export function evaluate(rules: RuleSet): Engine {
   });
 }
 
-function asWritten<Outcome>(then: Outcome): () => Outcome {
-  return () => then;
+function asWritten<Outcome>(then: Outcome): Outcome {
+  return then;
 }
 
 function tableOf<Q extends RuledQuestion>(table: ReadTable<Q>, answerOf: AnswerOf<Q>): DecisionTable<Q> {
   const { file, otherwise } = table;
+  const rules = table.rules.map((rule) => ruleOf(file, rule, answerOf));
   return {
-    rules: table.rules.map((rule) => ruleOf(file, rule, answerOf)),
+    rules,
+    pick: pickIn(rules),
     otherwise: { file, name: 'otherwise', line: otherwise.line, answer: answerOf(otherwise.answer) },
   };
 }

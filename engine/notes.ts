@@ -46,7 +46,7 @@ function escapeValue(value: string): string {
 /** A note's words without its markup: vendors tidy the HTML they are given. */
 export function plainText(html: string): string {
   return html
-    .replace(/<[^>]*>/g, ' ')
+    .replace(/<[^<>]*>/g, ' ')
     .replace(/&(?:nbsp|#160);/g, ' ')
     .replace(/&quot;/g, '"')
     .replace(/&(?:#39|#x27|apos);/g, "'")

@@ -34,9 +34,10 @@ export interface RulePlace {
   line: number;
 }
 
+/** The same object for the same answer: nobody changes it. */
 export interface Decision<Q extends Question> {
-  then: Outcomes[Q];
-  rule: RulePlace;
+  readonly then: Readonly<Outcomes[Q]>;
+  readonly rule: Readonly<RulePlace>;
 }
 
 /** One rule on the way to the decision. A fact that is absent reads as null. */
@@ -71,15 +72,20 @@ export interface OutlinedCondition<Q extends Question> {
   test: (facts: Facts[Q]) => boolean;
 }
 
+/** As it stands in the rule, or made of a fact. */
+export type Answer<Q extends Question> = Outcomes[Q] | ((facts: Facts[Q]) => Outcomes[Q]);
+
 export interface Rule<Q extends Question> extends RulePlace {
   when: (facts: Facts[Q]) => boolean;
-  answer: (facts: Facts[Q]) => Outcomes[Q];
+  answer: Answer<Q>;
   conditions: readonly OutlinedCondition<Q>[];
 }
 
 export interface DecisionTable<Q extends Question> {
   rules: readonly Rule<Q>[];
-  otherwise: RulePlace & { answer: (facts: Facts[Q]) => Outcomes[Q] };
+  /** The index of the first rule that holds; without one, the number of the rules. */
+  pick: (facts: Facts[Q]) => number;
+  otherwise: RulePlace & { answer: Answer<Q> };
 }
 
 export interface StateRow {

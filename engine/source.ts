@@ -21,8 +21,12 @@ export interface Source {
 
 const forbidden = new Set(['__proto__', 'prototype', 'constructor']);
 
+/** Some ten times what the longest file has; what costs more than the length stays bearable up to it. */
+const longest = 100_000;
+
 /** Reads a file's text. Never throws: whatever is wrong with the YAML is in `faults`. */
 export function readSource(file: string, raw: string): Source {
+  if (raw.length > longest) return tooLong(file, raw.length);
   // A byte order mark would shift the first line by a column.
   const text = raw.replace(/^\uFEFF/, '');
   const lines = new LineCounter();
@@ -52,6 +56,12 @@ export function readSource(file: string, raw: string): Source {
     },
     line: (path, at = 'value') => lines.linePos(offset(path, at)).line,
   };
+}
+
+function tooLong(file: string, length: number): Source {
+  const nothing = readSource(file, '');
+  const message = `this file has ${length} characters; ${longest} are allowed`;
+  return { ...nothing, value: undefined, faults: [nothing.fault('size', [], message)] };
 }
 
 // An operator without quotes, such as { !: … }, is a tag to YAML and would silently be something else.

@@ -11,15 +11,21 @@ import { addNote, notesAround, saidSince } from './note';
 import { nameOf, needUser } from './people';
 import { refusalNote } from './refusal';
 import type { Relay } from './relay';
+import { checkService } from './service';
 import { day } from './spans';
 
-export type AcceptRequest = Pick<AssignRequest, 'lead' | 'assistant' | 'allowReassignment'>;
+export type AcceptRequest = Pick<
+  AssignRequest,
+  'lead' | 'assistant' | 'allowReassignment' | 'requireService'
+>;
 
 /**
  * Accepts the lead with a note, or refuses it with a note and hands it back.
- * @throws RelayError `Record not found` (lead, assistant), `Set-up missing`
+ * @throws RelayError `Record not found` (lead, assistant), `Set-up missing`; where the assistant's service is required,
+ * what it says
  */
 export async function accept(relay: Relay, request: AcceptRequest): Promise<Outcome> {
+  checkService(relay, request.requireService);
   const assistant = await needUser(relay, request.assistant, 'assistant');
   const found = await needLead(relay, request.lead);
   // Who owned the lead, and since when, is what this judgement is about.

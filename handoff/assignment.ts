@@ -1,15 +1,16 @@
 // What assigning and accepting share: the judgement's facts are asked elsewhere; here is what an accepted lead gets.
 import type { FoundLead, Lead, Owner, Patch } from '../crm';
-import { decide, plainText, policy } from '../engine';
+import { decide, policy } from '../engine';
 import { info, type Outcome, outcome, writtenPart } from '../outcome';
+import { acceptedNote } from './accepted-note';
 import { scheduleFacts, stateFacts } from './facts';
-import { newFollowUps, presentFollowUps } from './follow-ups/moments';
+import { newFollowUps } from './follow-ups/moments';
 import { decideTimeZone } from './follow-ups/time-zone';
 import { leadPart } from './lead-part';
-import { addNote, addNoteOnce, renderNote } from './note';
+import { addNote } from './note';
 import { listedAssistant, originalOwner } from './people';
 import type { Relay } from './relay';
-import { day } from './spans';
+import { giveBoth, type Handover } from './service';
 
 export interface AssignRequest {
   lead: string;
@@ -17,6 +18,8 @@ export interface AssignRequest {
   context?: string | undefined;
   schedule?: string | undefined;
   allowReassignment?: boolean | undefined;
+  /** Fails where the assistant's service does not take the lead. */
+  requireService?: boolean | undefined;
 }
 
 /** The reassignment rules' answer, as an outcome carries it. */
@@ -29,11 +32,12 @@ export interface Judgement {
 interface Plan {
   patch: Patch;
   given: { schedule: string; context: string };
+  assignedAt: string;
   followUps: string[];
   originalOwnerId: string;
 }
 
-/** Gives the lead to the assistant: one write, then the note. */
+/** Gives the lead to the assistant: one write, the service where it is connected, then the note. */
 export async function giveTo(
   relay: Relay,
   found: FoundLead,
@@ -42,8 +46,9 @@ export async function giveTo(
   judgement: Judgement,
 ): Promise<Outcome> {
   const plan = await planFor(relay, found, assistant, request);
-  const written = await found.write(plan.patch);
-  await addNote(relay, found, acceptedNote(found, assistant, judgement.note, plan.given));
+  const handover = await handoverFor(found, assistant, request, plan);
+  const { written, there } = await giveBoth(relay, handover, () => found.write(plan.patch));
+  await addNote(relay, found, acceptedNote(found, assistant, judgement.note, plan.given, there));
   return outcome({
     ...leadPart(found, {
       owner_id: assistant.id,
@@ -57,8 +62,18 @@ export async function giveTo(
     ...writtenPart(written),
     decision: 'accepted',
     rule: judgement.rule,
-    messages: [info(`${assistant.name} works this lead now.`)],
+    messages: [info(`${assistant.name} works this lead now.`), ...there.messages],
   });
+}
+
+async function handoverFor(
+  found: FoundLead,
+  assistant: Owner,
+  request: AssignRequest,
+  { given, assignedAt }: Plan,
+): Promise<Handover> {
+  const required = request.requireService ?? false;
+  return { lead: await found.complete(), assistant, ...given, assignedAt, required };
 }
 
 async function planFor(
@@ -84,7 +99,8 @@ async function planFor(
     time_zone: timeZone,
   };
   const patch = { ownerId: assistant.id, contactStatus: cold.contact_status, fields };
-  return { patch, given, followUps: newFollowUps(given.schedule, { at, timeZone }), originalOwnerId };
+  const followUps = newFollowUps(given.schedule, { at, timeZone });
+  return { patch, given, assignedAt: moment, followUps, originalOwnerId };
 }
 
 /** What the assistant writes about, by which plan and by which clock. */
@@ -94,48 +110,8 @@ async function givenTo(relay: Relay, lead: Lead, assistant: Owner, request: Assi
   return { schedule, context, timeZone: await decideTimeZone(relay, lead) };
 }
 
-const acceptedNote = (
-  found: FoundLead,
-  assistant: Owner,
-  key: string,
-  given: { schedule: string; context: string },
-) => renderNote(key, { lead: found.lead.name, assistant: assistant.name, ...given });
-
-/** The assistant has this lead already; an interrupted run may still owe its note. */
-export async function leaveAlone(
-  relay: Relay,
-  found: FoundLead,
-  assistant: Owner,
-  judgement: Judgement,
-): Promise<Outcome> {
-  const { assigned_at, schedule, context } = found.lead.fields;
-  const since = Date.parse(assigned_at);
-  if (relay.now() - since < day) {
-    const html = acceptedNote(found, assistant, 'accepted', { schedule, context });
-    await addNoteOnce(relay, found, { html, since, covers: acceptedBy(assistant) });
-  }
-  return outcome({
-    ...leadPart(found, {
-      previous_owner_id: found.lead.fields.previous_owner || null,
-      follow_ups: await presentFollowUps(relay, found),
-    }),
-    unchanged: 1,
-    decision: 'already_assigned',
-    rule: judgement.rule,
-    messages: [info(`${assistant.name} has this lead already.`)],
-  });
-}
-
 /** The lead's context, unless it is what an assistant writes about by default: then it was put there by the relay. */
 function ownContext(lead: Lead): string {
   const { context } = lead.fields;
   return policy.assistants.some(({ defaultContext }) => defaultContext === context) ? '' : context;
-}
-
-/** Name, context and schedule may have been changed since the note was written: its first line tells it. */
-function acceptedBy(assistant: Owner): (body: string) => boolean {
-  const anyName = '\u0001';
-  const line = renderNote('accepted', { lead: anyName, assistant: assistant.name }).split('<br>')[0] ?? '';
-  const parts = plainText(line).split(anyName);
-  return (body) => parts.every((part) => plainText(body).includes(part.trim()));
 }

@@ -1,4 +1,5 @@
 import { policy } from '../engine';
+import { textInput } from '../inputs';
 import { listedAssistant } from './people';
 import type { Relay } from './relay';
 
@@ -11,7 +12,7 @@ const pageSize = 100;
 
 /** Active users for a dropdown, the listed assistants first; a page at a time. */
 export async function userChoices(relay: Relay, pagingToken: unknown): Promise<Choices> {
-  const start = Number(pagingToken) || 0;
+  const start = Number(textInput(pagingToken)) || 0;
   const users = (await relay.crm.owners()).filter(({ active }) => active);
   const sorted = [
     ...users.filter((user) => listedAssistant(user)),

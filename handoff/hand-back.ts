@@ -7,6 +7,7 @@ import { addNote, notesAround, renderNote, saidSince, sameText } from './note';
 import { assistantsOf, nameOf, needUser } from './people';
 import type { Relay } from './relay';
 import { type Receiver, receiverOf, returnPatch } from './returning';
+import { stopAtService } from './service';
 import { day } from './spans';
 
 export interface HandBackRequest {
@@ -28,13 +29,14 @@ export async function handBack(relay: Relay, request: HandBackRequest): Promise<
   const ownedByAssistant = assistants.has(found.lead.ownerId);
   if (!ownedByAssistant) return nothingToReturn(relay, found, request, owners);
   const receiver = named ? receive(named) : await receiverOf(relay, found, owners, 'original_owner');
+  const there = await stopAtService(relay, found);
   const written = await found.write(returnPatch(receiver, relay.now()));
   await addNote(relay, found, noteFor(found, request, receiver.name));
   return outcome({
     ...leadPart(found, { owner_id: receiver.id || null, previous_owner_id: found.lead.ownerId }),
     ...writtenPart(written),
     decision: 'handed_back',
-    messages: [info(`The lead is back with ${receiver.name}.`), ...receiver.messages],
+    messages: [info(`The lead is back with ${receiver.name}.`), ...receiver.messages, ...there],
   });
 }
 

@@ -1,8 +1,9 @@
 import type { FoundLead } from '../crm';
 import { decide } from '../engine';
 import type { Outcome } from '../outcome';
-import { type AssignRequest, giveTo, type Judgement, leaveAlone } from './assignment';
+import { type AssignRequest, giveTo, type Judgement } from './assignment';
 import { type Assignment, reassignmentFacts } from './facts';
+import { leaveAlone } from './leave-alone';
 import { refuse } from './refusal';
 import type { Relay } from './relay';
 
@@ -21,7 +22,8 @@ export async function judgeAndAct(
 ): Promise<Outcome> {
   const { assistant } = assignment;
   const judgement = await judge(relay, found, assignment);
-  if (judgement.decision === 'already_assigned') return leaveAlone(relay, found, assistant, judgement);
+  if (judgement.decision === 'already_assigned')
+    return leaveAlone(relay, found, assistant, request, judgement);
   if (judgement.decision === 'refused') return refuse(relay, found, assistant, judgement);
   return giveTo(relay, found, assistant, request, judgement);
 }

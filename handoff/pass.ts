@@ -24,8 +24,8 @@ export interface Source<R extends { id: string }, I extends Item> {
 
 /** Longer than the slowest poll (15 minutes) and the usual lag of a search together. */
 export const overlap = 20 * minute;
-/** Now and then a pass begins this long before: a search may lag by up to an hour. */
-const deepOverlap = 75 * minute;
+/** Now and then a pass is deep: a search may lag by up to an hour, and clocks differ. */
+const deepOverlap = 65 * minute;
 const deepEvery = 15 * minute;
 /** Below the platform's limit of 6 MB an answer. */
 const answerBytes = 4_500_000;
@@ -60,10 +60,17 @@ export const isUnderWay = ({ after, done }: Position) => after !== undefined || 
 export const fresh = (now: number): Position => ({ floor: now - day, from: now, started: now, deep: now });
 
 /** Where the next pass begins once this one is through. */
-function nextPass({ floor, started, deep }: Position): Position {
-  const isDeep = started - deep >= deepEvery;
-  const from = started - (isDeep ? deepOverlap : overlap);
-  return { floor, from, started, deep: isDeep ? started : deep };
+const nextPass = ({ floor, started, deep }: Position): Position => ({
+  ...{ floor, from: started - overlap, started, deep },
+});
+
+/**
+ * The pass that starts now. A deep one reaches back before the start of the last deep one, not before this moment: what
+ * that one could not see yet is seen, however long nobody polled in between.
+ */
+export function startPass(next: Position, now: number): Position {
+  if (now - next.deep < deepEvery) return { ...next, started: now };
+  return { ...next, from: Math.min(next.from, next.deep - deepOverlap), started: now, deep: now };
 }
 
 export interface Pass<I> {

@@ -91,3 +91,12 @@ export function hasAccepted({ lead, knownHistory }: FoundLead, assistantId: stri
   // The vendor's own moments are compared: one write bears one moment, or nearly.
   return assignedAt === undefined || ownerSince <= assignedAt || sameMoment(ownerSince, assignedAt);
 }
+
+/** The assistant that has the lead, or had it last; may cost a look at the history. */
+export async function lastAssistant(relay: Relay, found: FoundLead): Promise<Owner | undefined> {
+  const owners = await relay.crm.owners();
+  const { ownerId, fields } = found.lead;
+  const present = fields.assigned_assistant || (listedIds(owners).has(ownerId) ? ownerId : '');
+  const id = present || (await found.history()).assigned_assistant.findLast(({ value }) => value)?.value;
+  return owners.find((owner) => owner.id === id);
+}

@@ -1,17 +1,22 @@
 import { type Call, type FieldSpec, RelayError, type Session, withCrm } from '../crm';
 import { type CrmName, leadStates, policy, RuleError } from '../engine';
+import { type AssistantService, openAssistantService } from '../services/assistant';
 
 /** What every step of a lead's journey works with. */
 export interface Relay extends Session {
   /** Milliseconds since 1970. */
   now(): number;
+  /** Where the connection's section is filled. */
+  service?: AssistantService | undefined;
 }
 
 export function withRelay<T>(call: Call, work: (relay: Relay) => Promise<T>): Promise<T> {
   return withCrm(call, fieldSpecs, (session) =>
-    work({ ...session, now: () => Date.now() }).catch((error: unknown) => {
-      throw error instanceof RuleError ? ruleError(error) : error;
-    }),
+    work({ ...session, now: () => Date.now(), service: openAssistantService(call) }).catch(
+      (error: unknown) => {
+        throw error instanceof RuleError ? ruleError(error) : error;
+      },
+    ),
   );
 }
 

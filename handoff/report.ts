@@ -13,6 +13,7 @@ import { assistantsOf, nameOf, originalOwner } from './people';
 import { type Present, presentOf } from './present';
 import type { Relay } from './relay';
 import { type Receiver, receiverOf, returnPatch } from './returning';
+import { stopUnlessEnded } from './service';
 import { day } from './spans';
 
 export interface ReportRequest {
@@ -119,6 +120,7 @@ export async function newsFacts(
 async function writeNews(relay: Relay, scene: Scene, verdict: Verdict): Promise<Outcome> {
   const { found, news, present } = scene;
   const { receiver, back } = verdict;
+  const there = receiver ? await stopUnlessEnded(relay, found, news.state) : [];
   const written = await found.write(patchFor(relay, scene, verdict));
   await noteNews(relay, scene, verdict, written.changed.length > 0);
   const handedBack = present.handedBackWithIt && isRepeat(scene);
@@ -136,6 +138,7 @@ async function writeNews(relay: Relay, scene: Scene, verdict: Verdict): Promise<
       info(receiver ? `${news.state}: the lead is back with ${receiver.name}.` : `${news.state}: noted.`),
       ...news.messages,
       ...(receiver?.messages ?? []),
+      ...there,
     ],
   });
 }

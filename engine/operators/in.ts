@@ -5,6 +5,9 @@ export function isIn(value: Value, list: Value): boolean {
   return Array.isArray(list) && list.includes(value);
 }
 
+/** For generated code: the comparisons that a list of texts became. */
+export const among = (test: (value: Value) => boolean) => test;
+
 export const membership: Operator<'isIn'> = {
   name: 'in',
   call: 'isIn',

@@ -4,18 +4,30 @@ import { checkTextFact } from './text';
 
 /** Whether an e-mail or web address lies in a domain, or in one of a list. Subdomains count, case and blanks around do not. */
 export function matchesDomain(value: Value, domains: Value): boolean {
+  return isInDomains(value, domainsOf(domains));
+}
+
+/** The names of domains, ready to be looked up. */
+export function domainsOf(domains: Value): ReadonlySet<string> {
+  return new Set([domains].flat().map((name) => String(name).toLowerCase()));
+}
+
+/** The same as `matchesDomain`, over what `domainsOf` made: the host, or what is left of it behind one of its dots. */
+export function isInDomains(value: Value, domains: ReadonlySet<string>): boolean {
   if (typeof value !== 'string') return false;
-  const host = hostOf(value);
-  const wanted = Array.isArray(domains) ? domains : [domains];
-  return wanted.some((domain) => {
-    const name = String(domain).toLowerCase();
-    return host === name || host.endsWith(`.${name}`);
-  });
+  let rest = hostOf(value);
+  while (!domains.has(rest)) {
+    const dot = rest.indexOf('.');
+    if (dot === -1) return false;
+    rest = rest.slice(dot + 1);
+  }
+  return true;
 }
 
 export const domains: Operator<'matchesDomain'> = {
   name: 'matches_domain',
   call: 'matchesDomain',
+  prepared: { call: 'isInDomains', by: 'domainsOf' },
   least: 2,
   most: 2,
   needsPresence: false,
@@ -43,9 +55,10 @@ function notDomain(value: Literal): string | undefined {
 // An address with a scheme may hold an @ in its path; one without may be an e-mail with a slash before the @.
 function hostOf(text: string): string {
   const plain = text.trim().toLowerCase();
-  const address = plain.replace(/^[a-z][a-z0-9+.-]*:\/\//, '');
+  const address = plain.includes('://') ? plain.replace(/^[a-z][a-z0-9+.-]*:\/\//, '') : plain;
   const mail = address === plain && plain.includes('@');
   const authority = mail ? address : (address.split(/[/?#]/)[0] ?? '');
   const host = authority.slice(authority.lastIndexOf('@') + 1);
-  return host.replace(/:\d+$/, '').replace(/\.$/, '');
+  const portless = host.includes(':') ? host.replace(/:\d+$/, '') : host;
+  return portless.endsWith('.') ? portless.slice(0, -1) : portless;
 }

@@ -22,6 +22,8 @@ export interface Complaint {
 export interface Operator<Call extends string = string> {
   name: string;
   call: Call;
+  /** Functions in ./run for generated code: `call` asks the same over what `by` makes of the second argument, once. */
+  prepared?: { call: 'isInDomains'; by: 'domainsOf' };
   least: number;
   most: number;
   /** True where an absent fact has no place: the rule must have asked for it with `exists` before. */

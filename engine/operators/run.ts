@@ -3,8 +3,8 @@
 export { different, equal, same, unequal } from './equality';
 export { exists } from './exists';
 export { given } from './given';
-export { isIn } from './in';
-export { matchesDomain } from './matches-domain';
+export { among, isIn } from './in';
+export { domainsOf, isInDomains, matchesDomain } from './matches-domain';
 export type { Value } from './operator';
 export { atLeast, atMost, less, more } from './ordering';
 export { contains, startsWith } from './text';

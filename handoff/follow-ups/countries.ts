@@ -2,7 +2,7 @@
 // a name in English.
 import { getAllCountries, getAllTimezones } from 'countries-and-timezones';
 
-const timezones = getAllTimezones();
+type Timezones = ReturnType<typeof getAllTimezones>;
 
 /** `France`, `FR`, `UK`, `Ivory Coast`, `Côte d’Ivoire`. @returns undefined for a country of several times, or none */
 export function zoneOfCountry(country: string): string | undefined {
@@ -13,11 +13,12 @@ export function zoneOfCountry(country: string): string | undefined {
 let lookup: Map<string, string> | undefined;
 
 function buildLookup(): Map<string, string> {
+  const timezones = getAllTimezones();
   const names = (['long', 'short'] as const).map(
     (style) => new Intl.DisplayNames('en', { type: 'region', style }),
   );
   const entries = Object.values(getAllCountries()).flatMap(({ id, name, timezones: zones }) => {
-    const zone = commonZone(zones);
+    const zone = commonZone(zones, timezones);
     const spellings = [id, name, ...names.map((known) => known.of(id) ?? id)];
     return zone === undefined ? [] : spellings.map((spelling) => [folded(spelling), zone] as const);
   });
@@ -25,7 +26,7 @@ function buildLookup(): Map<string, string> {
 }
 
 /** The first of them, if they all show the same time in summer and in winter: Germany has two such. */
-function commonZone(zones: readonly (keyof typeof timezones)[]): string | undefined {
+function commonZone(zones: readonly (keyof Timezones)[], timezones: Timezones): string | undefined {
   const offsets = zones.map((zone) => `${timezones[zone].utcOffset} ${timezones[zone].dstOffset}`);
   return new Set(offsets).size === 1 ? zones[0] : undefined;
 }

@@ -1,94 +1,66 @@
-// The assistant's service, as far as a credential check goes (assistant-7targets.md 2): a token, the assistants.
+// The assistant's service: a login, assistants, leads. (assistant-7targets.md 2)
 import { z } from 'zod';
-import { json } from '../core/answer';
 import type { Clock } from '../core/clock';
-import { uuid } from '../core/ids';
-import type { Incoming, SandboxResponse, Vendor } from '../core/types';
+import type { Vendor } from '../core/types';
+import { dispatch } from './dispatch';
+import { AssistantSandbox, type ServiceLead } from './handle';
+import { Organisation } from './organisation';
+import { type AssistantSettings, settingsPatchSchema } from './settings';
+import { Tokens } from './tokens';
 
-export const assistantClientId = 'sandbox-client';
-export const assistantClientSecret = 'sandbox-client-secret';
-export const assistantUserIdentifier = 'sandbox-user';
-
-const lifetimeSeconds = 3600;
+export { assistantClientId, assistantClientSecret, assistantUserIdentifier } from './settings';
 
 export const assistantSeedSchema = z.strictObject({
-  assistants: z.array(z.strictObject({ name: z.string(), emailid: z.email() })).default([]),
+  settings: settingsPatchSchema.default({}),
+  assistants: z
+    .array(z.strictObject({ name: z.string(), emailid: z.email(), shared: z.boolean().default(true) }))
+    .default([]),
 });
-type Assistant = { name: string; emailid: string };
+
+export interface AssistantSnapshot {
+  /** Without the secret. */
+  settings: Omit<AssistantSettings, 'clientSecret'>;
+  assistants: readonly { name: string; emailid: string }[];
+  /** Of all; only the latest made are listed. */
+  leadCount: number;
+  leads: ServiceLead[];
+}
 
 export interface AssistantVendor extends Vendor {
-  assistants: Assistant[];
+  direct: AssistantSandbox;
+  snapshot(): AssistantSnapshot;
 }
+
+const shownLeads = 200;
 
 export function createAssistant(clock: Clock, random: () => number): AssistantVendor {
-  const expiries = new Map<string, number>();
-  const assistants: Assistant[] = [];
+  const organisation = new Organisation(clock);
+  const tokens = new Tokens(organisation.settings, clock, random);
+  const direct = new AssistantSandbox(organisation, tokens);
   return {
-    assistants,
+    direct,
+    handle: (request) => dispatch(organisation, tokens, request),
+    snapshot: () => {
+      const { clientSecret: _, ...settings } = direct.settings;
+      const leads = direct.leads();
+      return {
+        settings,
+        assistants: direct.assistants.map(({ name, emailid }) => ({ name, emailid })),
+        leadCount: leads.length,
+        leads: leads.slice(-shownLeads).reverse(),
+      };
+    },
     reset: () => {
-      expiries.clear();
-      assistants.length = 0;
-    },
-    handle: (request) => {
-      if (request.method === 'POST' && request.path === '/oauth2/token') {
-        const refusal = refusedGrant(request);
-        if (refusal) return json(400, { error: refusal });
-        const token = `sandbox.${uuid(random)}.token`;
-        expiries.set(token, clock.now() + lifetimeSeconds * 1000);
-        return json(200, { access_token: token, expires_in: lifetimeSeconds, token_type: 'Bearer' });
-      }
-      const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
-      return answer(request, (expiries.get(token) ?? 0) > clock.now(), assistants);
+      organisation.reset();
+      tokens.revoke();
     },
   };
 }
 
-/** Cognito's words, with status 400. */
-function refusedGrant({ headers, body }: Incoming): string | undefined {
-  const basic = Buffer.from(`${assistantClientId}:${assistantClientSecret}`).toString('base64');
-  if (headers.authorization !== `Basic ${basic}`) return 'invalid_client';
-  const form = new URLSearchParams(body);
-  if (!/^application\/x-www-form-urlencoded\b/.test(headers['content-type'] ?? '')) return 'invalid_request';
-  if (form.get('grant_type') !== 'client_credentials') return 'unsupported_grant_type';
-  return form.get('scope') === 'leads/post' ? undefined : 'invalid_scope';
-}
-
-/** Statuses and bodies of its errors are unconfirmed: some text is all that is known. */
-function answer(
-  request: Incoming,
-  authenticated: boolean,
-  assistants: readonly Assistant[],
-): SandboxResponse {
-  if (!authenticated || request.headers['7ts-user-identifier'] !== assistantUserIdentifier)
-    return text(401, 'Unauthorized');
-  if (request.path !== '/leads/assistant') return text(404, 'Not Found');
-  if (request.method !== 'GET') return text(405, 'Method Not Allowed');
-  const wanted = (request.query.get('searchString') ?? '').toLowerCase();
-  const size = Number(request.query.get('size') ?? 10);
-  const start = Number(request.query.get('page') ?? 0) * size;
-  const all = assistants
-    .map(wire)
-    .filter(({ name, emailid }) => `${name} ${emailid}`.toLowerCase().includes(wanted));
-  return json(200, all.slice(start, start + size));
-}
-
-const text = (status: number, body: string): SandboxResponse => ({
-  status,
-  headers: { 'content-type': 'text/plain' },
-  body,
-});
-
-function wire({ name, emailid }: Assistant, index: number) {
-  return {
-    id: 501 + index,
-    name,
-    organisationId: 77,
-    completeSignature: `<p>${name}</p>`,
-    emailid,
-    description: null,
-    role: 'Sales Assistant',
-    defaultScheduleId: 1,
-    defaultScheduleIdForEmailCC: 2,
-    perDayEmailLimit: 200,
-  };
+export function applyAssistantSeed(
+  direct: AssistantSandbox,
+  { settings, assistants }: z.output<typeof assistantSeedSchema>,
+): void {
+  Object.assign(direct.settings, settings);
+  for (const assistant of assistants) direct.addAssistant(assistant);
 }
