@@ -76,6 +76,17 @@ function summary(call: Call, results: readonly PromiseSettledResult<SectionFacts
   return { ...facts, label: [label, ...extras].filter(Boolean).join(' + ') };
 }
 
+const pages = {
+  serviceKeys:
+    'https://developers.hubspot.com/docs/apps/developer-platform/build-apps/authentication/account-service-keys',
+  pipedriveDomain: 'https://pipedrive.readme.io/docs/how-to-get-the-company-domain',
+  pipedriveToken: 'https://pipedrive.readme.io/docs/how-to-find-the-api-token',
+  cleverTapCredentials:
+    'https://developer.clevertap.com/docs/api-quickstart-guide#get-clevertap-account-credentials-to-authenticate-api-requests',
+  cleverTapRegions: 'https://developer.clevertap.com/docs/common-api-components',
+  assistantService: 'https://7targets.ai/help/integrate/api',
+};
+
 export const authentication = {
   type: 'custom',
   test,
@@ -88,44 +99,45 @@ export const authentication = {
       required: true,
       choices: { hubspot: 'HubSpot', pipedrive: 'Pipedrive' },
       default: 'hubspot',
-      helpText: 'Where your leads live.',
+      helpText:
+        'Where your leads live. Fill in the fields of this CRM; those of the other services may stay empty until a step needs them.',
     },
     {
       key: 'hubspot_access_token',
       label: 'HubSpot Access Token',
       type: 'password',
       required: false,
-      helpText:
-        'A service key (HubSpot › Development › Keys › [Service keys](https://app.hubspot.com/l/service-keys)) with the scopes `crm.objects.contacts.read`, `crm.objects.contacts.write`, `crm.objects.owners.read`, and `crm.schemas.contacts.write` for Set Up CRM. The token of an older private app works as well.',
-    },
-    {
-      key: 'pipedrive_domain',
-      label: 'Pipedrive Company Domain',
-      type: 'string',
-      required: false,
-      helpText: 'The first part of your Pipedrive address: acme in acme.pipedrive.com. May stay empty.',
+      helpText: `**If your leads live in HubSpot.** A [service key](${pages.serviceKeys}), made in HubSpot under Development › Keys › Service Keys, with the scopes \`crm.objects.contacts.read\`, \`crm.objects.contacts.write\`, \`crm.objects.owners.read\`, and \`crm.schemas.contacts.write\` for Set Up CRM. The token of an older private app works as well.`,
     },
     {
       key: 'pipedrive_api_token',
       label: 'Pipedrive API Token',
       type: 'password',
       required: false,
-      helpText: 'From Pipedrive, [Personal preferences › API](https://app.pipedrive.com/settings/api).',
+      helpText: `**If your leads live in Pipedrive, or steps push companies, contacts and deals there.** In Pipedrive under Personal preferences › API ([where it is](${pages.pipedriveToken})). Steps can see and do what its user can.`,
+    },
+    {
+      key: 'pipedrive_domain',
+      label: 'Pipedrive Company Domain',
+      type: 'string',
+      required: false,
+      placeholder: 'acme',
+      helpText: `The first part of your Pipedrive address, such as \`acme\` in \`acme.pipedrive.com\` ([where it is](${pages.pipedriveDomain})). It may stay empty.`,
     },
     {
       key: 'clevertap_account_id',
       label: 'CleverTap Account ID',
       type: 'string',
       required: false,
-      helpText: 'The Project ID in the [CleverTap settings](https://eu1.dashboard.clevertap.com).',
+      placeholder: 'ABC-123-456Z',
+      helpText: `**If steps send profiles or events to CleverTap.** The Project ID in CleverTap’s settings ([where it is](${pages.cleverTapCredentials})).`,
     },
     {
       key: 'clevertap_passcode',
       label: 'CleverTap Passcode',
       type: 'password',
       required: false,
-      helpText:
-        'A passcode made for this in the [CleverTap settings](https://eu1.dashboard.clevertap.com); not the SDK token.',
+      helpText: `In CleverTap under Settings › Passcodes: one made for this ([where it is](${pages.cleverTapCredentials})). Not the SDK token.`,
     },
     {
       key: 'clevertap_region',
@@ -140,29 +152,28 @@ export const authentication = {
         aps3: 'Indonesia (aps3)',
         mec1: 'Middle East (mec1)',
       },
-      helpText: 'The first part of the address of your CleverTap dashboard.',
+      helpText: `The first part of the address of your CleverTap dashboard, such as \`eu1\` in \`eu1.dashboard.clevertap.com\` ([all regions](${pages.cleverTapRegions})).`,
     },
     {
       key: 'assistant_client_id',
       label: 'Assistant Service Client ID',
       type: 'string',
       required: false,
-      helpText: 'Issued by the support of the [assistant service](https://solution.7targets.com).',
+      helpText: `**If the service of your assistant is to be told of its leads.** Its support gives you a client ID and a client secret ([how to ask](${pages.assistantService})).`,
     },
     {
       key: 'assistant_client_secret',
       label: 'Assistant Service Client Secret',
       type: 'password',
       required: false,
-      helpText:
-        'Issued together with the client ID by the [assistant service](https://solution.7targets.com).',
+      helpText: `Comes together with the client ID ([how to ask](${pages.assistantService})).`,
     },
     {
       key: 'assistant_user_identifier',
       label: 'Assistant Service User Identifier',
       type: 'string',
       required: false,
-      helpText: 'From the [assistant service](https://solution.7targets.com), Settings › User Identifier.',
+      helpText: `In the service of the assistant under Settings › User Identifier ([what it is for](${pages.assistantService})).`,
     },
   ],
 } satisfies Authentication;

@@ -10,7 +10,8 @@ const inputFields = defineInputFields([
     label: 'Title',
     type: 'string',
     required: true,
-    helpText: 'An open lead of this title about the same person or organization counts as the same one.',
+    helpText:
+      'Fill in Person or Organization as well. An open lead of this title about the same one counts as the same lead.',
   },
   ...inboxFields,
 ]);

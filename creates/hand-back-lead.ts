@@ -6,7 +6,7 @@ import { leadOutcomeSample, outcomeOutputFields } from './shared/outcome-output'
 
 const inputFields = defineInputFields([
   leadField,
-  { key: 'reason', label: 'Reason', type: 'text', helpText: 'Shown in the note on the lead.' },
+  { key: 'reason', label: 'Reason', type: 'text', helpText: 'Stands in the note on the lead.' },
   toOwnerField,
 ]);
 

@@ -12,10 +12,16 @@ const inputFields = defineInputFields([
     type: 'string',
     required: true,
     choices: { sent: 'Sent by the assistant', received: 'Received from the lead' },
+    helpText: 'Which way the message went.',
   },
   { key: 'subject', label: 'Subject', type: 'string', required: true },
   { key: 'body', label: 'Body', type: 'text', required: true },
-  { key: 'sent_at', label: 'Sent At', type: 'datetime', helpText: 'Leave empty for now.' },
+  {
+    key: 'sent_at',
+    label: 'Sent At',
+    type: 'datetime',
+    helpText: 'When it was sent or received. Leave empty for the moment of this step.',
+  },
   {
     key: 'message_id',
     label: 'Message ID',

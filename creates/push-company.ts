@@ -11,43 +11,64 @@ const inputFields = defineInputFields([
     label: 'Name',
     type: 'string',
     required: true,
+    placeholder: 'Moreau Optics',
     helpText: 'The name of the company as people write it.',
+    group: 'company',
   },
   {
     key: 'website',
     label: 'Website',
     type: 'string',
     required: true,
+    placeholder: 'moreau-optics.example',
     helpText: 'A web address or domain in any form. The company is found again by its domain.',
+    group: 'company',
   },
-  { key: 'address', label: 'Address', type: 'string', helpText: 'The postal address in one line.' },
+  {
+    key: 'address',
+    label: 'Address',
+    type: 'string',
+    helpText: 'The postal address in one line.',
+    group: 'company',
+  },
   {
     key: 'country',
     label: 'Country',
     type: 'string',
     helpText: 'Only for the rules, which may leave out companies of some countries. It is not written.',
+    group: 'company',
   },
-  ownerField,
   {
     key: 'engagement_score',
     label: 'Engagement Score',
     type: 'string',
-    helpText: 'A plain number, such as 72 or 72.5.',
+    placeholder: '72',
+    helpText: 'How interested the company is: a plain number, such as 72 or 72.5.',
+    group: 'visit',
   },
-  { key: 'source', label: 'Source', type: 'string', helpText: 'Where the company was seen.' },
+  {
+    key: 'source',
+    label: 'Source',
+    type: 'string',
+    helpText: 'Where the company was seen.',
+    group: 'visit',
+  },
   {
     key: 'visited_pages',
     label: 'Visited Pages',
     type: 'text',
     helpText: 'The pages that were looked at, one per line.',
+    group: 'visit',
   },
-  customField,
   {
     key: 'note',
     label: 'Note',
     type: 'text',
     helpText: 'Added to the organization. The same text is added once within 24 hours.',
+    group: 'visit',
   },
+  { ...ownerField, group: 'writing' },
+  { ...customField, group: 'writing' },
   {
     key: 'duplicates',
     label: 'If the Company Is There',
@@ -57,27 +78,34 @@ const inputFields = defineInputFields([
       skip: 'Leave it as it is',
       create: 'Create another one',
     },
-    helpText: 'Leave empty to do what the rules say (sync.yaml).',
+    helpText: 'Leave empty to do what the rules say (`rules/sync.yaml`).',
+    group: 'writing',
   },
 ]);
 
+const inputFieldGroups = [
+  { key: 'company', label: 'Company', emphasize: true },
+  { key: 'visit', label: 'What Was Seen' },
+  { key: 'writing', label: 'How It Is Written' },
+];
+
 const modes = ['update', 'skip', 'create'] as const;
 
-const perform = (async (z, { inputData, ...bundle }) =>
-  withSync({ z, bundle: { ...bundle, inputData } }, (sync) =>
+const perform = (async (z, bundle) =>
+  withSync({ z, bundle }, (sync) =>
     pushCompany(sync, {
-      name: textInput(inputData.name),
-      website: textInput(inputData.website),
-      address: sourceInput(inputData.address),
-      country: textInput(inputData.country),
-      owner: textInput(inputData.owner),
-      engagementScore: sourceInput(inputData.engagement_score),
-      source: sourceInput(inputData.source),
-      visitedPages: sourceInput(inputData.visited_pages),
-      custom: pairsInput(inputData.custom),
-      note: textInput(inputData.note),
-      duplicates: textInput(inputData.duplicates)
-        ? choiceInput(inputData.duplicates, modes, 'choice for a company that is there')
+      name: textInput(bundle.inputData.name),
+      website: textInput(bundle.inputData.website),
+      address: sourceInput(bundle.inputData.address),
+      country: textInput(bundle.inputData.country),
+      owner: textInput(bundle.inputData.owner),
+      engagementScore: sourceInput(bundle.inputData.engagement_score),
+      source: sourceInput(bundle.inputData.source),
+      visitedPages: sourceInput(bundle.inputData.visited_pages),
+      custom: pairsInput(bundle.inputData.custom, 'Custom Fields'),
+      note: textInput(bundle.inputData.note),
+      duplicates: textInput(bundle.inputData.duplicates)
+        ? choiceInput(bundle.inputData.duplicates, modes, 'choice for a company that is there')
         : undefined,
     }),
   )) satisfies CreatePerform<typeof inputFields>;
@@ -89,5 +117,11 @@ export default defineCreate({
     label: 'Push Company',
     description: 'Creates or updates a Pipedrive organization, found by its web domain, field by field.',
   },
-  operation: { inputFields, perform, sample: recordOutcomeSample, outputFields: outcomeOutputFields },
+  operation: {
+    inputFields,
+    inputFieldGroups,
+    perform,
+    sample: recordOutcomeSample,
+    outputFields: outcomeOutputFields,
+  },
 });

@@ -6,19 +6,28 @@ import { companyWebsiteField, customField, ownerField } from './shared/record-fi
 import { recordOutcomeSample } from './shared/record-output';
 
 const inputFields = defineInputFields([
-  { key: 'name', label: 'Name', type: 'string', required: true, helpText: 'First and last name.' },
+  {
+    key: 'name',
+    label: 'Name',
+    type: 'string',
+    required: true,
+    placeholder: 'Ada Moreau',
+    helpText: 'First and last name.',
+  },
   {
     key: 'email',
     label: 'Email',
     type: 'string',
     required: true,
+    placeholder: 'ada@moreau-optics.example',
     helpText: 'The contact is found again by this address.',
   },
   {
     key: 'phone',
     label: 'Phone',
     type: 'string',
-    helpText: 'Added where it is not there yet; other numbers stay.',
+    helpText:
+      'Written where the contact has none; where the rules overwrite, it becomes the first, and the others stay.',
   },
   companyWebsiteField,
   ownerField,
@@ -33,7 +42,7 @@ const perform = (async (z, bundle) =>
       phone: sourceInput(bundle.inputData.phone),
       companyWebsite: textInput(bundle.inputData.company_website),
       owner: textInput(bundle.inputData.owner),
-      custom: pairsInput(bundle.inputData.custom),
+      custom: pairsInput(bundle.inputData.custom, 'Custom Fields'),
     }),
   )) satisfies CreatePerform<typeof inputFields>;
 

@@ -2,59 +2,62 @@ import { type CreatePerform, defineCreate, defineInputFields } from 'zapier-plat
 import { pairsInput, sourceInput, textInput } from '../inputs';
 import { pushDeal, withSync } from '../sync';
 import { outcomeOutputFields } from './shared/outcome-output';
-import { companyWebsiteField, customField, ownerField } from './shared/record-fields';
+import {
+  closeDateField,
+  companyWebsiteField,
+  currencyField,
+  customField,
+  dealIdField,
+  ownerField,
+  stageField,
+  valueField,
+} from './shared/record-fields';
 import { recordOutcomeSample } from './shared/record-output';
 
 const inputFields = defineInputFields([
-  {
-    key: 'deal_id',
-    label: 'Deal ID',
-    type: 'string',
-    helpText: 'Updates this deal. Leave empty to go by title, company and contact.',
-  },
+  { ...dealIdField, group: 'deal' },
   {
     key: 'title',
     label: 'Title',
     type: 'string',
     helpText:
       'Needed without a deal ID: the open deal of this title about the same company or contact is meant.',
+    group: 'deal',
   },
-  companyWebsiteField,
+  { ...companyWebsiteField, group: 'about' },
   {
     key: 'contact_email',
     label: 'Contact Email',
     type: 'string',
+    placeholder: 'ada@moreau-optics.example',
     helpText: 'Links the deal with the person of this address, if Pipedrive has them.',
+    group: 'about',
   },
-  { key: 'value', label: 'Value', type: 'string', helpText: 'A plain number, such as 1200.' },
+  { ...valueField, group: 'values' },
   {
-    key: 'currency',
-    label: 'Currency',
-    type: 'string',
+    ...currencyField,
     helpText: 'A code such as EUR. Leave empty for the currency of the deal, or of the connection’s user.',
+    group: 'values',
   },
-  {
-    key: 'stage',
-    label: 'Stage',
-    type: 'string',
-    helpText: 'Its name, or Pipeline > Stage where several pipelines have a stage of that name.',
-  },
+  { ...stageField, group: 'values' },
   {
     key: 'status',
     label: 'Status',
     type: 'string',
     choices: { open: 'Open', won: 'Won', lost: 'Lost' },
-    helpText: 'Leave empty to keep what it is.',
+    helpText: 'Leave empty to keep what it is. A new deal is open.',
+    group: 'values',
   },
-  {
-    key: 'expected_close_date',
-    label: 'Expected Close Date',
-    type: 'datetime',
-    helpText: 'A date; of a date and time only the date counts.',
-  },
-  ownerField,
-  customField,
+  { ...closeDateField, group: 'values' },
+  { ...ownerField, group: 'values' },
+  { ...customField, group: 'values' },
 ]);
+
+const inputFieldGroups = [
+  { key: 'deal', label: 'Which Deal', emphasize: true },
+  { key: 'about', label: 'Company and Contact' },
+  { key: 'values', label: 'What Is Written' },
+];
 
 const perform = (async (z, bundle) =>
   withSync({ z, bundle }, (sync) =>
@@ -69,7 +72,7 @@ const perform = (async (z, bundle) =>
       status: textInput(bundle.inputData.status),
       expectedCloseDate: sourceInput(bundle.inputData.expected_close_date),
       owner: textInput(bundle.inputData.owner),
-      custom: pairsInput(bundle.inputData.custom),
+      custom: pairsInput(bundle.inputData.custom, 'Custom Fields'),
     }),
   )) satisfies CreatePerform<typeof inputFields>;
 
@@ -83,6 +86,7 @@ export default defineCreate({
   },
   operation: {
     inputFields,
+    inputFieldGroups,
     perform,
     sample: {
       ...recordOutcomeSample,

@@ -20,15 +20,20 @@ const inputFields = defineInputFields([
     label: 'Occurred At',
     type: 'datetime',
     helpText:
-      'When it happened. News older than what the lead says already changes nothing. Leave empty for now.',
+      'When it happened. News older than what the lead says already changes nothing. Leave empty for the moment of this step.',
   },
   {
     key: 'resume_on',
     label: 'Resume On',
     type: 'datetime',
-    helpText: 'For OutOfOffice: the day the lead is back.',
+    helpText: 'Only for OutOfOffice: the day on which the lead is back.',
   },
-  { key: 'note', label: 'Note', type: 'text', helpText: 'Added to the note on the lead.' },
+  {
+    key: 'note',
+    label: 'Note',
+    type: 'text',
+    helpText: 'Stands in the note on the lead, such as what the lead wrote.',
+  },
 ]);
 
 const perform = (async (z, bundle) =>
@@ -57,7 +62,7 @@ export default defineCreate({
       ...leadOutcomeSample,
       messages: [{ level: 'info', text: 'Hot: the lead is back with Pat Lind.' }],
       decision: 'handed_back',
-      rule: { file: 'hand-back.yaml', name: 'answered-goes-back', line: 12 },
+      rule: { file: 'rules/hand-back.yaml', name: 'answered-goes-back', line: 12 },
       owner_id: '41629779',
       previous_owner_id: '41629801',
       connection_status: 'Hot',

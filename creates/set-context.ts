@@ -11,14 +11,16 @@ const inputFields = defineInputFields([
     label: 'Context',
     type: 'text',
     required: true,
+    placeholder: 'Asked for prices of the new lens line.',
     helpText: 'What the assistant should write about.',
   },
   {
     key: 'mode',
-    label: 'Mode',
+    label: 'Write the Context',
     type: 'string',
     choices: { fill: 'Only if empty', overwrite: 'Replace what is there' },
     default: 'fill',
+    helpText: 'What happens to a context that the lead has already.',
   },
 ]);
 
@@ -27,7 +29,7 @@ const perform = (async (z, bundle) =>
     setContext(relay, {
       lead: needText(textInput(bundle.inputData.lead), 'Lead'),
       context: needText(textInput(bundle.inputData.context), 'Context'),
-      mode: choiceInput(bundle.inputData.mode, ['fill', 'overwrite'], 'Mode'),
+      mode: choiceInput(bundle.inputData.mode, ['fill', 'overwrite'], 'way to write the context'),
     }),
   )) satisfies CreatePerform<typeof inputFields>;
 

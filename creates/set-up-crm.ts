@@ -9,14 +9,15 @@ const inputFields = defineInputFields([
     label: 'Add Fields',
     type: 'boolean',
     default: 'true',
-    helpText: 'Create the custom fields that are missing. Nothing is ever removed.',
+    helpText:
+      'True creates the custom fields that are missing; false only the options of fields that are there. Nothing is ever removed.',
   },
   {
     key: 'dry_run',
     label: 'Dry Run',
     type: 'boolean',
     default: 'false',
-    helpText: 'Only say what would be done.',
+    helpText: 'True only says what would be done, and writes nothing.',
   },
 ]);
 

@@ -3,16 +3,11 @@ import { needText, switchInput, textInput } from '../inputs';
 import { updateInboxLead, withSync } from '../sync';
 import { inboxFields, inboxRequest } from './shared/inbox-fields';
 import { outcomeOutputFields } from './shared/outcome-output';
+import { inboxLeadField } from './shared/record-fields';
 import { recordOutcomeSample } from './shared/record-output';
 
 const inputFields = defineInputFields([
-  {
-    key: 'lead_id',
-    label: 'Lead ID',
-    type: 'string',
-    required: true,
-    helpText: 'The ID of a lead in the leads inbox, as Create Pipedrive Lead gives it.',
-  },
+  inboxLeadField,
   { key: 'title', label: 'Title', type: 'string', helpText: 'Leave empty to keep it.' },
   ...inboxFields,
   {

@@ -19,6 +19,7 @@ const inputFields = defineInputFields([
     type: 'string',
     required: true,
     choices: { profile: 'Profiles', event: 'Events' },
+    helpText: 'What all records of this step are.',
   },
   {
     key: 'records',

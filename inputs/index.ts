@@ -1,6 +1,7 @@
 // How values arrive from Zapier: text that may be empty, booleans that may be text, lists that may be comma text; made
 // sure before anything is read or written.
 import { RelayError } from '../http';
+import { isObject } from './json';
 
 export { isObject, type JsonObject, jsonObjectInput } from './json';
 
@@ -40,6 +41,18 @@ export function checkNumber(text: string | undefined, field: string): number | u
   });
 }
 
+/** A code of three letters, in capitals. @throws RelayError `Invalid input` */
+export function checkCurrency(text: string | undefined, field: string): string | undefined {
+  if (!text || text.trim() === '') return undefined;
+  const code = text.trim().toUpperCase();
+  if (/^[A-Z]{3}$/.test(code)) return code;
+  throw new RelayError('Invalid input', {
+    what: `"${text}" in ${field} is no currency.`,
+    why: 'A code of three letters is needed, such as EUR.',
+    todo: 'Map the code of a currency.',
+  });
+}
+
 function existsInCalendar(date: string): boolean {
   const at = Date.parse(`${date}T00:00:00Z`);
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(date);
@@ -55,16 +68,20 @@ export function needText(text: string | undefined, field: string): string {
   });
 }
 
-/** undefined when nothing was filled in. */
+/** undefined when nothing was filled in. Of a list, such as line items, the values with commas between them. */
 export function textInput(value: unknown): string | undefined {
-  if (typeof value === 'number') return String(value);
-  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+  if (Array.isArray(value)) return textInput(value.flatMap((one) => textInput(one) ?? []).join(','));
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return typeof value === 'string' && value.trim() !== '' ? wellFormed(value) : undefined;
 }
+
+/** Half a character has no bytes, and no address can hold it: the sign that stands for it everywhere takes its place. */
+const wellFormed = (text: string) => Buffer.from(text).toString();
 
 /** @throws RelayError `Invalid input` for what is neither yes nor no */
 export function flagInput(value: unknown, standard: boolean, field: string): boolean {
   if (value === undefined || value === null || value === '') return standard;
-  const text = String(value).trim().toLowerCase();
+  const text = (textInput(value) ?? '').trim().toLowerCase();
   if (['true', 'yes', '1'].includes(text)) return true;
   if (['false', 'no', '0'].includes(text)) return false;
   throw new RelayError('Invalid input', {
@@ -79,15 +96,28 @@ export function sourceInput(value: unknown): string | undefined {
   return value === undefined ? undefined : (textInput(value) ?? '');
 }
 
-/** Names and values as a Zap's key/value fields give them; names without a value are empty values. */
-export function pairsInput(value: unknown): Record<string, string> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
+/**
+ * Names and values as a Zap's key/value fields give them; names without a value are empty values.
+ * @throws RelayError `Invalid input` for what is no pairs
+ */
+export function pairsInput(value: unknown, field: string): Record<string, string> {
+  if (!isObject(value)) {
+    if (textInput(value) === undefined) return {};
+    throw noPairs(field);
+  }
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, given]) =>
       name.trim() === '' ? [] : [[name.trim(), sourceInput(given) ?? '']],
     ),
   );
 }
+
+const noPairs = (field: string) =>
+  new RelayError('Invalid input', {
+    what: `${field} holds no pairs of name and value.`,
+    why: 'Each value needs the name of its field.',
+    todo: 'Fill in names on the left and values on the right.',
+  });
 
 /** undefined where nothing was chosen. @throws RelayError `Invalid input` */
 export function switchInput(value: unknown, field: string): boolean | undefined {
@@ -113,8 +143,10 @@ export function limitInput(
 }
 
 export function listInput(value: unknown): string[] {
-  const parts = Array.isArray(value) ? value.map(String) : typeof value === 'string' ? value.split(',') : [];
-  return parts.map((part) => part.trim()).filter((part) => part !== '');
+  const parts = Array.isArray(value)
+    ? value.map((one) => textInput(one) ?? '')
+    : textInput(value)?.split(',');
+  return (parts ?? []).map((part) => part.trim()).filter((part) => part !== '');
 }
 
 /** One of a few words. @throws RelayError `Invalid input`, naming them */

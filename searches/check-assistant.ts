@@ -1,7 +1,7 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
+import { assistantField } from '../fields/users';
 import { checkAssistant, withRelay } from '../handoff';
 import { needText, textInput } from '../inputs';
-import { assistantField } from './shared/fields';
 
 const inputFields = defineInputFields([{ ...assistantField, required: true }]);
 

@@ -1,41 +1,12 @@
-import {
-  type Bundle,
-  defineInputFields,
-  defineSearch,
-  type SearchPerform,
-  type ZObject,
-} from 'zapier-platform-core';
-import { recordTypes } from '../engine';
-import { choiceInput, limitInput, textInput } from '../inputs';
-import { allRecordLabels, filterChoices, listRecords, recordSamples, segmentNames, withSync } from '../sync';
+import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
+import { filterField, recordTypeField, recordTypeIn, segmentField } from '../fields/records';
+import { limitInput, textInput } from '../inputs';
+import { allRecordLabels, listRecords, recordSamples, withSync } from '../sync';
 
 const inputFields = defineInputFields([
-  {
-    key: 'record_type',
-    label: 'Record Type',
-    type: 'string',
-    required: true,
-    choices: { organization: 'Organization', person: 'Person', deal: 'Deal' },
-    altersDynamicFields: true,
-    helpText: 'What is listed.',
-  },
-  {
-    key: 'segment',
-    label: 'Segment',
-    type: 'string',
-    choices: segmentNames(),
-    helpText: 'A named filter of the rules (segments.yaml). Leave empty for all records.',
-  },
-  {
-    key: 'filter',
-    label: 'Pipedrive Filter',
-    type: 'string',
-    choices: {
-      perform: (z: ZObject, bundle: Bundle) =>
-        withSync({ z, bundle }, (sync) => filterChoices(sync, recordTypeIn(bundle.inputData.record_type))),
-    },
-    helpText: 'A filter that is saved in Pipedrive. Pipedrive then sends fewer records.',
-  },
+  recordTypeField,
+  segmentField,
+  filterField,
   {
     key: 'limit',
     label: 'Limit',
@@ -47,11 +18,9 @@ const inputFields = defineInputFields([
     key: 'cursor',
     label: 'Cursor',
     type: 'string',
-    helpText: 'Next Cursor of the step before, to go on from there.',
+    helpText: 'To go on where an earlier List Records step stopped: its Next Cursor. Leave empty to begin.',
   },
 ]);
-
-const recordTypeIn = (value: unknown) => choiceInput(value, recordTypes, 'record type');
 
 const perform = (async (z, bundle) =>
   withSync({ z, bundle }, async (sync) => [
@@ -81,7 +50,7 @@ export default defineSearch({
       next_cursor: '0.eyJpZCI6MzE4fQ',
     },
     outputFields: [
-      { key: 'id', label: 'ID' },
+      { key: 'id', label: 'List ID' },
       { key: 'count', label: 'Number of Records', type: 'integer' },
       ...allRecordLabels().map(({ key, ...rest }) => ({ key: `records[]${key}`, ...rest })),
       { key: 'next_cursor', label: 'Next Cursor' },

@@ -2,7 +2,7 @@ import type { DuplicateMode } from '../engine';
 import { checkNumber, needText } from '../inputs';
 import type { Outcome } from '../outcome';
 import { domainIn, isDomain } from './domain';
-import { factsGiven } from './exclusion';
+import { countryFact, factsGiven } from './exclusion';
 import { companiesOf } from './match';
 import { addNoteOnce, renderedNote } from './note';
 import { left, pushRecord } from './push';
@@ -49,7 +49,11 @@ export async function pushCompany(sync: Sync, request: CompanyPush): Promise<Out
   });
 }
 
-const inputOf = ({ address, country, source }: CompanyPush) => ({ address, country, source });
+const inputOf = ({ address, country, source }: CompanyPush) => ({
+  address,
+  country: countryFact(country),
+  source,
+});
 
 async function wantedOf(sync: Sync, request: CompanyPush) {
   const native = await wantedNative(sync, 'company', [

@@ -1,14 +1,13 @@
 import type { StoredRecord } from '../crm';
 import { needText } from '../inputs';
 import type { Outcome } from '../outcome';
-import { verdict } from './difference';
 import { emailIn } from './email';
 import { factsGiven } from './exclusion';
-import { companyLink, type Link } from './links';
+import { companyLink, linkUnlessKept } from './links';
 import { contactsOf } from './match';
 import { pushRecord } from './push';
 import { domainRules, type Sync } from './sync';
-import { both, planOf, type WantedFields, wantedCustom, wantedNative } from './wanted';
+import { both, type WantedFields, wantedCustom, wantedNative } from './wanted';
 
 export interface ContactPush {
   name: string | undefined;
@@ -43,7 +42,9 @@ async function wantedOf(
   request: ContactPush,
   record: StoredRecord | undefined,
 ): Promise<WantedFields> {
-  const company = await companyOf(sync, request, record);
+  const company = await linkUnlessKept(sync, 'contact', 'company', record, () =>
+    companyLink(sync, request.companyWebsite),
+  );
   const native = await wantedNative(sync, 'contact', [
     { key: 'name', text: request.name, essential: true },
     { key: 'email', text: record ? undefined : request.email, essential: true },
@@ -53,11 +54,4 @@ async function wantedOf(
   ]);
   const custom = await wantedCustom(sync, 'contact', request.custom);
   return both({ ...native, warnings: [...native.warnings, ...company.warnings] }, custom);
-}
-
-/** Looked up only where it could be written. */
-async function companyOf(sync: Sync, request: ContactPush, record: StoredRecord | undefined): Promise<Link> {
-  const field = await sync.records.field('contact', 'company');
-  const kept = verdict(planOf('contact', 'company'), field?.present(record) ?? '', 'a company') === 'keep';
-  return kept ? { warnings: [] } : companyLink(sync, request.companyWebsite);
 }

@@ -1,11 +1,12 @@
-import { RelayError, type StoredRecord } from '../crm';
-import { checkDate, checkNumber, choiceInput, needText } from '../inputs';
+import { dealStatuses, RelayError, type StoredRecord } from '../crm';
+import { checkCurrency, checkDate, checkNumber, choiceInput, needText } from '../inputs';
 import type { Outcome } from '../outcome';
+import { emailIn } from './email';
 import { factsGiven } from './exclusion';
-import { companyLink, contactLink, type Link } from './links';
+import { companyLink, contactLink, type Link, linkUnlessKept } from './links';
 import { dealsOf } from './match';
 import { pushRecord } from './push';
-import type { Sync } from './sync';
+import { domainRules, type Sync } from './sync';
 import { both, type WantedFields, wantedCustom, wantedNative } from './wanted';
 
 export interface DealPush {
@@ -34,17 +35,21 @@ interface Links {
  */
 export async function pushDeal(sync: Sync, request: DealPush): Promise<Outcome> {
   checkDeal(request);
+  const { dealId } = request;
   const value = checkNumber(request.value, 'Value');
-  const links = await linksOf(sync, request);
   const title = request.title?.trim() ?? '';
+  const links = dealId ? undefined : await linksOf(sync, request);
   return pushRecord(sync, {
     kind: 'deal',
-    name: title || `Deal ${request.dealId}`,
+    name: title || `Deal ${dealId}`,
     key: `the title "${title}"`,
-    duplicates: undefined,
+    // A deal that is named by its ID is no duplicate.
+    duplicates: dealId ? 'update' : undefined,
     input: factsGiven({ ...inputOf(request), title, value }),
-    matches: () => matchesOf(sync, request, links),
-    wanted: (record) => wantedOf(sync, request, links, record),
+    matches: () =>
+      links ? dealsOf(sync, { title, status: statusOf(request) }, links) : dealById(sync, dealId ?? ''),
+    wanted: async (record) =>
+      wantedOf(sync, request, links ?? (await linksFor(sync, request, record)), record),
   });
 }
 
@@ -58,17 +63,22 @@ function checkDeal(request: DealPush): void {
     needText(request.title, 'Title');
     needText(request.companyWebsite || request.contactEmail, 'Company Website or Contact Email');
   }
+  if (request.contactEmail) emailIn(request.contactEmail, domainRules());
+  checkCurrency(request.currency, 'Currency');
   if (request.currency) needText(request.value, 'Value (beside a currency)');
-  if (request.status) choiceInput(request.status, ['open', 'won', 'lost'], 'Status');
+  if (request.status) statusOf(request);
   checkDate(request.expectedCloseDate, 'Expected Close Date');
 }
+
+/** @throws RelayError `Invalid input` for another word */
+const statusOf = ({ status }: DealPush) => choiceInput(status, dealStatuses, 'Status');
 
 async function linksOf(sync: Sync, request: DealPush): Promise<Links> {
   const [company, contact] = await Promise.all([
     companyLink(sync, request.companyWebsite),
     contactLink(sync, request.contactEmail),
   ]);
-  if (request.dealId || company.id || contact.id) return { company, contact };
+  if (company.id || contact.id) return { company, contact };
   throw new RelayError('Record not found', {
     what: 'Pipedrive has neither the company nor the person of this deal.',
     why: [...company.warnings, ...contact.warnings].join(' '),
@@ -76,14 +86,20 @@ async function linksOf(sync: Sync, request: DealPush): Promise<Links> {
   });
 }
 
-async function matchesOf(sync: Sync, request: DealPush, links: Links): Promise<StoredRecord[]> {
-  if (!request.dealId) {
-    return dealsOf(sync, request.title ?? '', { contact: links.contact.id, company: links.company.id });
-  }
-  const deal = await sync.records.read('deal', request.dealId);
+/** By its ID a deal is known without them. */
+async function linksFor(sync: Sync, request: DealPush, deal: StoredRecord | undefined): Promise<Links> {
+  const [company, contact] = await Promise.all([
+    linkUnlessKept(sync, 'deal', 'company', deal, () => companyLink(sync, request.companyWebsite)),
+    linkUnlessKept(sync, 'deal', 'contact', deal, () => contactLink(sync, request.contactEmail)),
+  ]);
+  return { company, contact };
+}
+
+async function dealById(sync: Sync, id: string): Promise<StoredRecord[]> {
+  const deal = await sync.records.read('deal', id);
   if (deal) return [deal];
   throw new RelayError('Record not found', {
-    what: `Pipedrive has no deal ${request.dealId}.`,
+    what: `Pipedrive has no deal ${id}.`,
     why: 'It was deleted or archived, or the user of the connection may not see it.',
     todo: 'Map the ID of a deal, or leave it empty to go by the title.',
   });

@@ -24,12 +24,19 @@ export interface DomainRules {
 
 /** The first of several addresses that names a company. */
 export function domainIn(text: string, rules: DomainRules): Domain | Unusable {
-  const parts = cleaned(text)
-    .split(/[,;\s]+/)
-    .filter((part) => part !== '');
-  const read = parts.map((part) => domainOf(part, rules));
+  const read = addressesIn(text, rules);
   return read.find(isDomain) ?? read[0] ?? { unusable: 'it is empty' };
 }
+
+/** Whether one of several addresses is of this domain: people write a second site, or a profile, beside the first. */
+export const namesDomain = (text: string, { key }: Domain, rules: DomainRules): boolean =>
+  addressesIn(text, rules).some((read) => isDomain(read) && read.key === key);
+
+const addressesIn = (text: string, rules: DomainRules): (Domain | Unusable)[] =>
+  cleaned(text)
+    .split(/[,;\s]+/)
+    .filter((part) => part !== '')
+    .map((part) => domainOf(part, rules));
 
 export const isDomain = (read: Domain | Unusable): read is Domain => 'key' in read;
 

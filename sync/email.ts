@@ -1,12 +1,14 @@
 // Which contact an e-mail address belongs to: the whole address without regard to case. Pure. (abm-push.md 5)
+import { domainToUnicode } from 'node:url';
 import { RelayError } from '../crm';
 import { type DomainRules, domainIn, isDomain } from './domain';
 
 export interface Email {
-  /** Lower case: what is compared. */
-  key: string;
-  /** As it is written into the CRM: the mailbox as given. */
+  /** As it is written into the CRM: the mailbox as given, the domain in ASCII. */
   address: string;
+  /** In lower case, in ASCII and as people may have written it: what is compared. */
+  spellings: string[];
+  /** What stands before the `@`, without a `+tag`, in lower case. */
   mailbox: string;
   domain: string;
 }
@@ -17,17 +19,34 @@ export interface Email {
  */
 export function emailIn(text: string, rules: DomainRules): Email {
   const inner = /<([^<>]+)>/.exec(text)?.[1] ?? text;
-  const address = inner.trim().replace(/^mailto:/i, '');
+  const address = bare(inner).replace(/^mailto:/i, '');
   const [mailbox = '', host = '', ...more] = address.split('@');
   const domain = domainIn(host, { ...rules, match: 'host' });
-  const fits = mailbox !== '' && mailbox.length <= 64 && !/[\s,;<>()]/.test(address) && address.length <= 254;
+  const fits = mailbox !== '' && mailbox.length <= 64 && address.length <= 254 && !misplaced.test(address);
   if (!fits || more.length > 0 || !isDomain(domain)) throw noEmail(text);
-  const written = `${mailbox}@${hostOf(host)}`;
-  return { key: written.toLowerCase(), address: written, mailbox: mailbox.toLowerCase(), domain: domain.key };
+  const asciiHost = hostOf(host);
+  const spellings = [asciiHost, domainToUnicode(asciiHost)].map((one) => `${mailbox}@${one}`.toLowerCase());
+  const [named = ''] = mailbox.toLowerCase().split('+');
+  return {
+    address: `${mailbox}@${asciiHost}`,
+    spellings: [...new Set(spellings)],
+    mailbox: named,
+    domain: domain.key,
+  };
 }
 
-/** The mail host keeps a leading `www` and whatever else it has; only its case is settled. */
-const hostOf = (host: string) => new URL(`https://${host}`).hostname;
+/** What no mailbox has as it is, and no host has at all. An apostrophe is part of some names. */
+const misplaced = /[\s,;<>()"“”‘’]|@.*'/;
+
+/** Without the marks that pasted text carries along. */
+const bare = (text: string) =>
+  text
+    .replace(/[\u200b-\u200d\u2060\ufeff]/g, '')
+    .trim()
+    .replace(/^["'“‘]+|["'”’]+$/g, '');
+
+/** The mail host keeps a leading `www` and whatever else it has; only case and a closing dot are settled. */
+const hostOf = (host: string) => new URL(`https://${host}`).hostname.replace(/\.$/, '');
 
 const noEmail = (text: string) =>
   new RelayError('Invalid input', {

@@ -23,6 +23,12 @@ export function excludedAnyway(kind: RecordKind, input: Input): Judgement | unde
   return judgement.reason !== undefined && !counted ? judgement : undefined;
 }
 
+/** A code is compared in capitals, the name of a country as it is written. */
+export function countryFact(country: string | undefined): string | undefined {
+  const text = country?.trim();
+  return text?.length === 2 ? text.toUpperCase() : text;
+}
+
 /** Facts that have a value; an empty one is absent. */
 export const factsGiven = (input: Input): Input =>
   Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined && value !== ''));

@@ -1,12 +1,23 @@
 // The door to keeping companies, contacts and deals in step: what operations call.
 
-export { filterChoices, ownerChoices, segmentNames } from './choices';
+export {
+  type Choices,
+  dealChoices,
+  filterChoices,
+  inboxChoices,
+  labelChoices,
+  ownerChoices,
+  segmentNames,
+  stageChoices,
+} from './choices';
 export { pushCompany } from './company';
 export { pushContact } from './contact';
 export { pushDeal } from './deal';
 export { findCompany, findContact, findDeal } from './find';
-export { createInboxLead, type InboxRequest, updateInboxLead } from './inbox';
+export { createInboxLead, updateInboxLead } from './inbox';
+export type { InboxRequest } from './inbox-patch';
 export { allRecordLabels, recordLabels, recordSamples } from './labels';
 export { listRecords } from './list';
-export { checkSelection, fireOn, pollRecords, sampleRecords, seedRecords } from './poll';
-export { withSync } from './sync';
+export { fireOn } from './news';
+export { checkSelection, pollRecords, sampleRecords, seedRecords } from './poll';
+export { type Sync, withSync } from './sync';

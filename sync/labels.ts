@@ -15,7 +15,6 @@ const common: Label[] = [
   { key: 'owner__id', label: 'Owner ID', type: 'string' },
   { key: 'owner__name', label: 'Owner Name' },
   { key: 'owner__email', label: 'Owner Email' },
-  { key: 'custom', label: 'Custom Fields' },
   { key: 'added_at', label: 'Added At', type: 'datetime' },
   { key: 'update_time', label: 'Updated At', type: 'datetime' },
   { key: 'url', label: 'Link to the Record' },

@@ -1,10 +1,13 @@
 // The company and the contact that another record is about. What cannot be linked is said; the record stands without.
+import type { RecordKind, StoredRecord } from '../crm';
+import { verdict } from './difference';
 import { domainIn, isDomain } from './domain';
 import { emailIn } from './email';
 import { excludedAnyway } from './exclusion';
 import { companiesOf, contactsOf } from './match';
 import { domainRules, type Sync } from './sync';
 import { twinWarnings } from './twins';
+import { planOf } from './wanted';
 
 export interface Link {
   id?: string;
@@ -28,6 +31,19 @@ export async function contactLink(sync: Sync, email: string | undefined): Promis
   const [contact, ...others] = await contactsOf(sync, emailIn(email, domainRules()), false);
   if (!contact) return unlinked(email, 'Pipedrive has no such person; push the contact first');
   return { id: contact.id, warnings: twinWarnings(`the email address ${email}`, others) };
+}
+
+/** Looks for what a record is to be linked with, but only where the link could be written. */
+export async function linkUnlessKept(
+  sync: Sync,
+  kind: RecordKind,
+  key: 'company' | 'contact',
+  record: StoredRecord | undefined,
+  look: () => Promise<Link>,
+): Promise<Link> {
+  const field = await sync.records.field(kind, key);
+  const kept = verdict(planOf(kind, key), field?.present(record) ?? '', key) === 'keep';
+  return kept ? { warnings: [] } : look();
 }
 
 const unlinked = (name: string, why: string): Link => ({

@@ -1,6 +1,7 @@
 // What is already there, a page at a time: for importing.
-import { type RecordPage, RelayError, type StoredRecord } from '../crm';
+import { RelayError, type StoredRecord } from '../crm';
 import type { RecordType } from '../engine';
+import { answerBytes, fitting } from './answer';
 import { kindOf, type RecordItem, recordItems } from './item';
 import { checkSegment, inSegment } from './segment';
 import type { Sync } from './sync';
@@ -26,66 +27,67 @@ export interface RecordList {
   next_cursor: string;
 }
 
-/** Where a page is gone on from: Pipedrive's cursor, and how many of the page's records were looked at. */
+/** Where it goes on: behind a record of the page that Pipedrive's cursor opens. */
 interface Place {
   cursor: string | undefined;
-  seen: number;
+  after: number;
+}
+
+interface Found {
+  record: StoredRecord;
+  /** Opens the page that it stands in. */
+  cursor: string | undefined;
 }
 
 /**
- * Up to `limit` records; fewer where a segment is rare and the call's time is used up. `next_cursor` goes on.
+ * Up to `limit` records; fewer where a segment is rare and the call's time is used up, or where they are large.
+ * `next_cursor` goes on.
  * @throws RelayError `Invalid input` (segment, limit, cursor), `Record not found` (filter)
  */
 export async function listRecords(sync: Sync, request: ListRequest): Promise<RecordList> {
-  const { recordType, filter, limit } = request;
-  const segment = checkSegment(request.segment);
-  const kind = kindOf[recordType];
-  const found: StoredRecord[] = [];
-  let place: Place | undefined = placeIn(request.cursor);
-  // Without a segment a page is as long as what is asked for; with one, most records may fall out.
-  const size = segment ? pageSize : limit;
-  do {
-    const at: Place = place;
-    const page: RecordPage = await sync.records.list(kind, { limit: size, filter, cursor: at.cursor });
-    const left = page.records.slice(at.seen);
-    const taken = await take(sync, left, segment, limit - found.length);
-    found.push(...taken.records);
-    const partly = taken.looked < left.length;
-    place = partly
-      ? { cursor: at.cursor, seen: at.seen + taken.looked }
-      : page.next
-        ? { cursor: page.next, seen: 0 }
-        : undefined;
-  } while (place && found.length < limit && sync.timeLeft() > pageTime);
-  const records = await recordItems(sync, kind, found);
+  const { found, next } = await gathered(sync, request);
+  const all = await recordItems(
+    sync,
+    kindOf[request.recordType],
+    found.slice(0, request.limit).map(({ record }) => record),
+  );
+  const records = all.slice(0, fitting(all, answerBytes));
+  const last = records.length < found.length ? found[records.length - 1] : undefined;
+  const place = last ? { cursor: last.cursor, after: Number(last.record.id) } : next;
   return {
-    id: `${recordType}:${request.cursor ?? 'start'}`,
+    id: `${request.recordType}:${request.cursor ?? 'start'}`,
     count: records.length,
     records,
     next_cursor: place ? cursorOf(place) : '',
   };
 }
 
-/** As many of the records as there is room for, and how many were looked at for that. */
-async function take(
+/** At least as many as are asked for, where there are so many; the last page may bring more. */
+async function gathered(
   sync: Sync,
-  records: readonly StoredRecord[],
-  segment: string | undefined,
-  room: number,
-): Promise<{ records: StoredRecord[]; looked: number }> {
-  const members = await inSegment(sync, records, segment);
-  if (members.length <= room) return { records: members, looked: records.length };
-  const taken = members.slice(0, room);
-  const last = taken.at(-1);
-  return { records: taken, looked: last ? records.indexOf(last) + 1 : 0 };
+  { recordType, filter, limit, ...request }: ListRequest,
+): Promise<{ found: Found[]; next: Place | undefined }> {
+  const segment = checkSegment(request.segment);
+  // Without a segment a page is as long as what is asked for; with one, most records may fall out.
+  const size = segment ? pageSize : limit;
+  const found: Found[] = [];
+  let place: Place | undefined = placeIn(request.cursor);
+  do {
+    const { cursor, after }: Place = place;
+    const page = await sync.records.list(kindOf[recordType], { limit: size, filter, cursor });
+    const left = page.records.filter(({ id }) => Number(id) > after);
+    found.push(...(await inSegment(sync, left, segment)).map((record) => ({ record, cursor })));
+    place = page.next ? { cursor: page.next, after: 0 } : undefined;
+  } while (place && found.length < limit && sync.timeLeft() > pageTime);
+  return { found, next: place };
 }
 
-const cursorOf = ({ cursor, seen }: Place): string => `${seen}.${cursor ?? ''}`;
+const cursorOf = ({ cursor, after }: Place): string => `${after}.${cursor ?? ''}`;
 
 function placeIn(text: string | undefined): Place {
-  if (!text) return { cursor: undefined, seen: 0 };
-  const [, seen, cursor] = /^(\d{1,4})\.(.*)$/s.exec(text.trim()) ?? [];
-  if (seen !== undefined) return { cursor: cursor || undefined, seen: Number(seen) };
+  if (!text) return { cursor: undefined, after: 0 };
+  const [, after, cursor] = /^(\d{1,15})\.(.*)$/s.exec(text.trim()) ?? [];
+  if (after !== undefined) return { cursor: cursor || undefined, after: Number(after) };
   throw new RelayError('Invalid input', {
     what: `"${text}" is no cursor.`,
     why: 'A cursor is what the step before gave as Next Cursor.',

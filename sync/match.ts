@@ -1,9 +1,15 @@
 // Which records are meant. The search lags and matches loosely, so every hit is compared by our own keys; before a
 // record is made, the newest ones are looked at by list.
-import type { RecordKind, StoredRecord } from '../crm';
-import { type Domain, domainIn, isDomain } from './domain';
+import type { DealStatus, RecordKind, StoredRecord } from '../crm';
+import { type Domain, namesDomain } from './domain';
 import type { Email } from './email';
+import { day } from './spans';
 import { domainRules, type Sync } from './sync';
+
+interface Links {
+  contact: { id?: string };
+  company: { id?: string };
+}
 
 type Test = (record: StoredRecord) => boolean;
 
@@ -14,10 +20,7 @@ export async function companiesOf(
   beforeCreate: boolean,
 ): Promise<StoredRecord[]> {
   const website = await sync.records.websiteField();
-  const isMeant: Test = (record) => {
-    const read = domainIn(website.present(record), domainRules());
-    return isDomain(read) && read.key === domain.key;
-  };
+  const isMeant: Test = (record) => namesDomain(website.present(record), domain, domainRules());
   // People may have typed the name as it is spoken, or as it is sent.
   const spellings = [...new Set([domain.key, domain.shown])];
   const hits = await Promise.all(
@@ -28,9 +31,12 @@ export async function companiesOf(
 
 /** Contacts that bear this e-mail address among others, oldest first. */
 export async function contactsOf(sync: Sync, email: Email, beforeCreate: boolean): Promise<StoredRecord[]> {
-  const isMeant: Test = ({ emails }) => emails.some(({ value }) => value.trim().toLowerCase() === email.key);
-  const hits = await sync.records.search('contact', { by: 'email', text: email.address });
-  return withNewest(sync, 'contact', hits.filter(isMeant), isMeant, beforeCreate);
+  const isMeant: Test = ({ emails }) =>
+    emails.some(({ value }) => email.spellings.includes(value.trim().toLowerCase()));
+  const hits = await Promise.all(
+    email.spellings.map((text) => sync.records.search('contact', { by: 'email', text })),
+  );
+  return withNewest(sync, 'contact', hits.flat().filter(isMeant), isMeant, beforeCreate);
 }
 
 async function withNewest(
@@ -54,17 +60,24 @@ function oldestFirst(records: readonly StoredRecord[]): StoredRecord[] {
   return [...byId.values()].sort((one, other) => Number(one.id) - Number(other.id));
 }
 
-/** Open deals of this title about the same contact or company, oldest first. */
+/**
+ * Open deals of this title about the same contact or company, oldest first. Where none is open and one is to be won or
+ * lost, what became so within a day is meant: an earlier run of the same step may have done it.
+ */
 export async function dealsOf(
   sync: Sync,
-  title: string,
-  about: { contact: string | undefined; company: string | undefined },
+  { title, status }: { title: string; status: DealStatus },
+  { contact, company }: Links,
 ): Promise<StoredRecord[]> {
+  const statuses: DealStatus[] = status === 'open' ? ['open'] : ['open', status];
   const lists = await Promise.all([
-    about.contact ? sync.records.openDeals({ contact: about.contact }) : [],
-    about.company ? sync.records.openDeals({ company: about.company }) : [],
+    contact.id ? sync.records.dealsOf({ contact: contact.id }, statuses) : [],
+    company.id ? sync.records.dealsOf({ company: company.id }, statuses) : [],
   ]);
-  return oldestFirst(lists.flat().filter(({ name }) => sameTitle(name, title)));
+  const named = oldestFirst(lists.flat().filter(({ name }) => sameTitle(name, title)));
+  const open = named.filter(({ values }) => values.status === 'open');
+  const lately = named.filter(({ closedAt = 0 }) => closedAt >= sync.now() - day);
+  return open.length > 0 ? open : lately;
 }
 
 export const sameTitle = (one: string, other: string): boolean => folded(one) === folded(other);

@@ -2,11 +2,11 @@
 // the same text within a day.
 import { RelayError, type StoredRecord } from '../crm';
 import { plainText, renderNote } from '../engine';
+import { day } from './spans';
 import type { Sync } from './sync';
 
 /** Below what Pipedrive holds, so that nothing is written beside a note that cannot be. (pipedrive.md 3.7) */
 const longestNote = 90_000;
-const day = 86_400_000;
 
 /** @throws RelayError `Invalid input` for a text that is too long for a note */
 export function renderedNote(text: string): string {

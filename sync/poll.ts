@@ -3,38 +3,25 @@
 // not fit into one call is read by the next polls.
 import { createHash } from 'node:crypto';
 import { number, object, optional, string } from 'zod/mini';
-import { RelayError, type StoredRecord } from '../crm';
-import type { RecordType } from '../engine';
-import { kindOf, type RecordItem, recordItems } from './item';
+import { RelayError } from '../crm';
+import { answerBytes, fitting, sizeOf } from './answer';
+import { kindOf } from './item';
+import { type ChangeItem, changeItems, inOrder, type RecordSelection } from './news';
 import { checkSegment, inSegment } from './segment';
+import { day, minute, second } from './spans';
 import type { Sync } from './sync';
 
-export const fireOn = ['both', 'new', 'updated', 'stage_changed'] as const;
-export type FireOn = (typeof fireOn)[number];
-type Kind = 'new' | 'updated' | 'stage_changed';
-
-export interface RecordSelection {
-  recordType: RecordType;
-  fireOn: FireOn;
-  segment?: string | undefined;
-  filter?: string | undefined;
-}
-
-export interface ChangeItem extends RecordItem {
-  change: Kind;
-}
-
-const minute = 60_000;
-const day = 86_400_000;
-/** Clocks differ, and a write may show up in the list a little late. (pipedrive.md 3.1) */
-const overlap = minute;
+/** Longer than the slowest poll (15 minutes): an answer that did not reach the platform is given again. */
+const overlap = 20 * minute;
+/** A stamp is a whole second, and clocks differ: until then a record may change once more under the same id. */
+const settling = 2 * second;
 /** A pause of seven days, and some. */
 const keptSeconds = 8 * 86_400;
-/** Below the platform's limit of 6 MB an answer. */
-const answerBytes = 4_500_000;
 const pageTime = 9_000;
 
 const position = object({
+  /** Nothing older is shown: it was there before the Zap. */
+  floor: number(),
   /** Where the pass under way began to look, and when it began. */
   from: number(),
   started: number(),
@@ -46,6 +33,7 @@ const position = object({
 });
 
 interface Position {
+  floor: number;
   from: number;
   started: number;
   fresh: number;
@@ -67,7 +55,7 @@ export function checkSelection(selection: RecordSelection): RecordSelection {
   return { ...selection, segment: checkSegment(selection.segment) };
 }
 
-/** What a Zap has not seen; some that it has are among them, with the same ids. */
+/** What a Zap has not seen, newest first; some that it has are among them, with the same ids. */
 export async function pollRecords(
   sync: Sync,
   selection: RecordSelection,
@@ -75,124 +63,94 @@ export async function pollRecords(
 ): Promise<ChangeItem[]> {
   const key = memoryKey(selection, zapId);
   const now = sync.now();
-  const known = await sync.memory.get(key, position);
-  const start = known ?? lookBack(now);
-  const pass = await readPass(sync, selection, isUnderWay(start) ? start : { ...start, started: now });
-  await sync.memory.set(key, pass.next, keptSeconds);
-  return pass.items;
+  const known = (await sync.memory.get(key, position)) ?? lookBack(now);
+  const start = isUnderWay(known) ? known : { ...known, started: now };
+  const { items, next } = await readPass(sync, { selection, until: now - settling }, start);
+  await sync.memory.set(key, next, keptSeconds);
+  return inOrder(items);
 }
 
-/** What a Zap that is being switched on has to know already: the last 24 hours. */
+/**
+ * What a Zap that is being switched on has to know already: the last 24 hours. What did not fit into this call was
+ * there before the Zap: it is not shown later either.
+ */
 export async function seedRecords(
   sync: Sync,
   selection: RecordSelection,
   zapId: string,
 ): Promise<ChangeItem[]> {
+  const key = memoryKey(selection, zapId);
   const now = sync.now();
-  const pass = await readPass(sync, selection, lookBack(now));
-  // What did not fit was there before the Zap: it is not shown later either.
-  const next = { from: now - overlap, started: now, fresh: now };
-  await sync.memory.set(memoryKey(selection, zapId), next, keptSeconds);
-  return pass.items;
+  const { items, next } = await readPass(sync, { selection, until: now + day }, lookBack(now));
+  const whole = !isUnderWay(next);
+  const known = await sync.memory.get(key, position);
+  // Where the platform does not say which Zap asks, another one with the same inputs may be reading from this mark.
+  const shared = zapId === '' && whole && known !== undefined && known.from >= now - day;
+  const floor = whole ? now - day : now - settling;
+  const mark = shared ? known : { floor, from: now - overlap, started: now, fresh: now };
+  await sync.memory.set(key, mark, keptSeconds);
+  return inOrder(items);
 }
 
 /** A few of the latest, for the editor; remembers nothing. */
 export async function sampleRecords(sync: Sync, selection: RecordSelection): Promise<ChangeItem[]> {
   const kind = kindOf[selection.recordType];
   const latest = await sync.records.latest(kind, { limit: 100, filter: selection.filter });
-  const members = (await inSegment(sync, latest, selection.segment)).slice(0, 3);
-  return changeItems(sync, selection, members, { from: 0, started: 0, fresh: 0 });
+  const members = await inSegment(sync, latest, selection.segment);
+  const items = await changeItems(sync, selection, members, { since: 0, until: sync.now() + day, fresh: 0 });
+  return inOrder(items).slice(0, 3);
 }
 
-const lookBack = (now: number): Position => ({ from: now - day, started: now, fresh: now - day });
+const lookBack = (now: number): Position => {
+  const from = now - day;
+  return { floor: from, from, started: now, fresh: from };
+};
+
+interface Look {
+  selection: RecordSelection;
+  until: number;
+}
 
 interface Pass {
   items: ChangeItem[];
   next: Position;
 }
 
-async function readPass(sync: Sync, selection: RecordSelection, start: Position): Promise<Pass> {
+/** Reads on until the end, or until the call's time or answer is used up. */
+async function readPass(sync: Sync, look: Look, start: Position): Promise<Pass> {
   const items: ChangeItem[] = [];
   let at = start;
   let room = answerBytes;
-  do {
-    const page = await nextPage(sync, selection, at, room);
+  for (let pages = 0; ; pages += 1) {
+    const page = await nextPage(sync, look, at, room).catch(stopUnless(pages > 0));
+    if (!page) break;
     items.push(...page.items);
     room -= sizeOf(page.items);
     at = page.next;
-  } while (isUnderWay(at) && at.done === undefined && sync.timeLeft() > pageTime);
+    if (!isUnderWay(at) || at.done !== undefined || sync.timeLeft() < pageTime) break;
+  }
   return { items, next: at };
 }
 
-const sizeOf = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
+/** After a first page, a failure ends the pass where it is: what was read is shown, the rest comes next time. */
+const stopUnless = (progressed: boolean) => (error: unknown) => {
+  if (progressed && error instanceof RelayError) return undefined;
+  throw error;
+};
 
-async function nextPage(sync: Sync, selection: RecordSelection, at: Position, room: number): Promise<Pass> {
-  const { recordType, filter } = selection;
-  const query = { since: at.from, filter, cursor: at.cursor };
-  const page = await sync.records.changedSince(kindOf[recordType], query);
+async function nextPage(sync: Sync, look: Look, at: Position, room: number): Promise<Pass> {
+  const { recordType, filter, segment } = look.selection;
+  const { floor, from, started, fresh, cursor } = at;
+  const page = await sync.records.changedSince(kindOf[recordType], { since: from, filter, cursor });
   const left = page.records.slice(page.records.findIndex(({ id }) => id === at.done) + 1);
-  const members = await inSegment(sync, left, selection.segment);
-  const found = await changeItems(sync, selection, members, at);
-  const { items, done } = fitting(found, room);
-  if (done !== undefined) return { items, next: { ...at, done } };
-  const { from, started, fresh } = at;
-  if (page.next) return { items, next: { from, started, fresh, cursor: page.next } };
-  return { items, next: { from: started - overlap, started, fresh: started } };
-}
-
-/** As many items as there is room for, one at the least. */
-function fitting(items: ChangeItem[], room: number): { items: ChangeItem[]; done?: string } {
-  let bytes = 0;
-  for (const [index, item] of items.entries()) {
-    bytes += sizeOf(item);
-    const last = items[index - 1];
-    if (bytes > room && last) return { items: items.slice(0, index), done: last.record_id };
-  }
-  return { items };
-}
-
-async function changeItems(
-  sync: Sync,
-  selection: RecordSelection,
-  records: readonly StoredRecord[],
-  at: Position,
-): Promise<ChangeItem[]> {
-  const fitting = records.flatMap((record) => {
-    const change = changeOf(selection.fireOn, record, at);
-    return change ? [{ record, change }] : [];
-  });
-  const items = await recordItems(
-    sync,
-    kindOf[selection.recordType],
-    fitting.map(({ record }) => record),
-  );
-  return items.map((item, index) => {
-    const { record, change } = fitting[index] ?? { record: undefined, change: 'updated' as const };
-    return { ...item, id: record ? idOf(record, change, selection.fireOn) : item.id, change };
-  });
-}
-
-/** What happened to a record since the pass before, as far as the Zap asks for it. */
-function changeOf(wanted: FireOn, record: StoredRecord, { from, fresh }: Position): Kind | undefined {
-  if (wanted === 'stage_changed') return stageChanged(record, from) ? wanted : undefined;
-  const isNew = record.addedAt > fresh || record.addedAt === record.updatedAt;
-  if (wanted === 'both') return isNew ? 'new' : 'updated';
-  if (wanted === 'new') return record.addedAt >= from ? 'new' : undefined;
-  return record.updatedAt > record.addedAt ? 'updated' : undefined;
-}
-
-/** The stage that a deal was made in is no change. */
-const stageChanged = ({ stageChangedAt, addedAt }: StoredRecord, from: number) =>
-  stageChangedAt !== undefined &&
-  stageChangedAt >= Math.floor(from / 1_000) * 1_000 &&
-  stageChangedAt > addedAt;
-
-/** A record is new once, however often it changes while it is; else each state has its own id. */
-function idOf(record: StoredRecord, change: Kind, wanted: FireOn): string {
-  if (change === 'stage_changed')
-    return `deal-${record.id}-stage-${record.values.stage_id}-${record.stageChangedAt}`;
-  const moment = wanted === 'new' ? record.addedAt : record.updatedAt;
-  return `${record.kind}-${record.id}-${moment}`;
+  const members = await inSegment(sync, left, segment);
+  const span = { since: Math.max(floor, from), until: look.until, fresh };
+  const all = await changeItems(sync, look.selection, members, span);
+  const items = all.slice(0, fitting(all, room));
+  if (items.length < all.length) return { items, next: { ...at, done: items.at(-1)?.record_id } };
+  if (page.next) return { items, next: { floor, from, started, fresh, cursor: page.next } };
+  // What settles yet was not shown: to this Zap it is new still.
+  return { items, next: { floor, from: started - overlap, started, fresh: started - settling } };
 }
 
 function memoryKey(selection: RecordSelection, zapId: string): string {

@@ -36,12 +36,23 @@ export async function pushRecord(sync: Sync, push: Push): Promise<Outcome> {
   const judgement = judge(push.kind, push.input, matches.length);
   const hindrance = judgement.reason ?? hindranceOf(push.kind, matches, duplicates);
   if (hindrance !== undefined) return left(push, { ...judgement, reason: hindrance }, matches[0]);
-  const { wanted, warnings } = await push.wanted(matches[0]);
-  const twins = twinWarnings(push.key, matches.slice(1));
+  const meant = duplicates === 'create' ? await besideWhich(push, matches) : matches[0];
+  const { wanted, warnings } = await push.wanted(meant);
+  const twins = meant === matches[0] ? twinWarnings(push.key, matches.slice(1)) : [];
   const scene = { push, wanted, judgement, warnings: [...twins, ...warnings] };
-  // Another one is made only beside a single one that differs: a repeat would make a third.
-  const another = duplicates === 'create' && matches.length === 1 && !(await isSame(wanted, matches[0]));
-  return another || !matches[0] ? create(sync, scene) : update(sync, scene, matches[0]);
+  return meant ? update(sync, scene, meant) : create(sync, scene);
+}
+
+/**
+ * Another one is made beside a single one that differs, never a third: a repeat finds the one that was made.
+ * @returns undefined where another one is to be made
+ */
+async function besideWhich(push: Push, matches: readonly StoredRecord[]): Promise<StoredRecord | undefined> {
+  for (const record of matches) {
+    const { wanted } = await push.wanted(record);
+    if (await isSame(wanted, record)) return record;
+  }
+  return matches.length > 1 ? matches[0] : undefined;
 }
 
 interface Scene {
@@ -114,7 +125,7 @@ const outcomeOf = (scene: Scene, record: StoredRecord, { changes, warnings }: Ch
 });
 
 /** Whether everything that is wanted stands there already, whatever the plans say. */
-async function isSame(wanted: readonly Wanted[], record: StoredRecord | undefined): Promise<boolean> {
+async function isSame(wanted: readonly Wanted[], record: StoredRecord): Promise<boolean> {
   const strictly = wanted
     .filter(({ text }) => text.trim() !== '')
     .map((one) => ({ ...one, plan: { mode: 'overwrite' as const, clear: false } }));

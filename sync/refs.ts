@@ -4,14 +4,13 @@ import { domainIn, isDomain } from './domain';
 import { emailIn } from './email';
 import { companiesOf, contactsOf, sameTitle } from './match';
 import { domainRules, type Sync } from './sync';
+import { twinWarnings } from './twins';
 
 const isId = (ref: string) => /^\d{1,15}$/.test(ref.trim());
 
 /** Companies by id, web domain or exact name, oldest first; empty only when there is none. */
 export async function findCompanies(sync: Sync, ref: string): Promise<StoredRecord[]> {
-  if (isId(ref)) return byId(sync, 'company', ref);
-  const domain = domainIn(ref, domainRules());
-  const found = isDomain(domain) ? await companiesOf(sync, domain, false) : [];
+  const found = isId(ref) ? await byId(sync, 'company', ref) : await byDomain(sync, ref);
   return found.length > 0 ? found : byName(sync, 'company', 'name', ref);
 }
 
@@ -31,6 +30,11 @@ async function byId(sync: Sync, kind: RecordKind, ref: string): Promise<StoredRe
   return record ? [record] : [];
 }
 
+async function byDomain(sync: Sync, ref: string): Promise<StoredRecord[]> {
+  const domain = domainIn(ref, domainRules());
+  return isDomain(domain) ? companiesOf(sync, domain, false) : [];
+}
+
 async function byName(
   sync: Sync,
   kind: RecordKind,
@@ -41,16 +45,22 @@ async function byName(
   return hits.filter(({ name }) => sameTitle(name, text));
 }
 
+/** A record that a person named, with a warning where several go by that name. */
+export interface Named {
+  id: string;
+  warnings: string[];
+}
+
 /** @throws RelayError `Record not found` */
-export const companyRef = async (sync: Sync, ref: string): Promise<StoredRecord> =>
-  needed(await findCompanies(sync, ref), 'organization', ref);
+export const companyRef = async (sync: Sync, ref: string): Promise<Named> =>
+  named(await findCompanies(sync, ref), 'organization', ref);
 
 /** @throws RelayError `Record not found`; `Invalid input` for what is neither an id nor an e-mail address */
-export const contactRef = async (sync: Sync, ref: string): Promise<StoredRecord> =>
-  needed(await findContacts(sync, ref), 'person', ref);
+export const contactRef = async (sync: Sync, ref: string): Promise<Named> =>
+  named(await findContacts(sync, ref), 'person', ref);
 
-function needed([record]: readonly StoredRecord[], what: string, ref: string): StoredRecord {
-  if (record) return record;
+function named([record, ...others]: readonly StoredRecord[], what: string, ref: string): Named {
+  if (record) return { id: record.id, warnings: twinWarnings(`"${ref}"`, others) };
   throw new RelayError('Record not found', {
     what: `Pipedrive has no ${what} "${ref}".`,
     why: 'It does not exist, or the user of the connection may not see it.',

@@ -2,9 +2,8 @@
 import { RelayError, type StoredRecord } from '../crm';
 import { decide, type Facts, policy } from '../engine';
 import { typeOf } from './item';
+import { day } from './spans';
 import type { Sync } from './sync';
-
-const day = 86_400_000;
 
 /** @throws RelayError `Invalid input` for a segment that the rules do not name */
 export function checkSegment(text: string | undefined): string | undefined {

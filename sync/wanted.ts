@@ -90,7 +90,7 @@ export async function valueFor({ field, text, beside }: Wanted, record: StoredRe
   if (beside) return { problem };
   throw new RelayError('Invalid input', {
     what: `The value for "${field.name}" does not fit.`,
-    why: `Of what was given, ${value.problem}.`,
+    why: `As for this field: ${value.problem}.`,
     todo: 'Map another value.',
   });
 }

@@ -1,4 +1,5 @@
 import { defineInputFields, defineTrigger } from 'zapier-platform-core';
+import { leadOutputFields, leadSample } from '../fields/lead-output';
 import {
   checkSchedule,
   type FollowUpSelection,
@@ -10,7 +11,6 @@ import {
 import { textInput } from '../inputs';
 import { feedPerform } from './shared/feed-perform';
 import { assistantField } from './shared/fields';
-import { leadOutputFields, leadSample } from './shared/lead-output';
 
 const inputFields = defineInputFields([
   {
@@ -22,7 +22,7 @@ const inputFields = defineInputFields([
     label: 'Schedule',
     type: 'string',
     choices: scheduleNames(),
-    helpText: 'Only leads with this follow-up plan. Leave empty for every plan.',
+    helpText: 'Only leads with this follow-up schedule. Leave empty for every schedule.',
   },
 ]);
 
@@ -59,7 +59,7 @@ export default defineTrigger({
       { key: 'id', label: 'Follow-Up ID', type: 'string' },
       ...leadOutputFields,
       { key: 'number', label: 'Follow-Up Number', type: 'integer' },
-      { key: 'of', label: 'Follow-Ups in the Plan', type: 'integer' },
+      { key: 'of', label: 'Follow-Ups in the Schedule', type: 'integer' },
       { key: 'message', label: 'Message Name' },
       { key: 'due_at', label: 'Due At', type: 'datetime' },
     ],

@@ -5,8 +5,7 @@ export const leadAssigned: TransitionTrigger = {
   key: 'lead_assigned',
   noun: 'Lead',
   label: 'Lead Assigned to Assistant',
-  description:
-    'Triggers when a lead is given to an assistant, by hand or by a step, whoever owned it before.',
+  description: 'Triggers when a lead is given to an assistant, by hand or by a step.',
   inputFields: [assistantField],
   states: anyState,
   sample: {

@@ -27,8 +27,7 @@ export const leadStatusChanged: TransitionTrigger = {
   key: 'lead_status_changed',
   noun: 'Lead',
   label: 'Lead Connection Status Changed',
-  description:
-    'Triggers when Lead Connection Status changes, whoever changed it; clearing it counts as well.',
+  description: 'Triggers when Lead Connection Status changes or is cleared, whoever does it.',
   inputFields,
   states: ({ from_states, to_states }) => ({
     fromStates: listInput(from_states).map(needState),

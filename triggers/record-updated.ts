@@ -5,64 +5,38 @@ import {
   type PollingTriggerPerform,
   type ZObject,
 } from 'zapier-platform-core';
-import { recordTypes } from '../engine';
+import { filterField, recordTypeField, recordTypeIn, segmentField } from '../fields/records';
 import { choiceInput, textInput } from '../inputs';
 import {
   allRecordLabels,
   checkSelection,
-  filterChoices,
   fireOn,
   pollRecords,
   recordSamples,
   sampleRecords,
   seedRecords,
-  segmentNames,
   withSync,
 } from '../sync';
 
-const inputFields = defineInputFields([
-  {
-    key: 'record_type',
-    label: 'Record Type',
-    type: 'string',
-    required: true,
-    choices: { organization: 'Organization', person: 'Person', deal: 'Deal' },
-    altersDynamicFields: true,
-    helpText: 'Which records are watched.',
-  },
-  {
-    key: 'fire_on',
-    label: 'Fire on',
-    type: 'string',
-    default: 'both',
-    choices: {
-      both: 'New and changed records',
-      new: 'New records',
-      updated: 'Changed records',
-      stage_changed: 'Deals that moved to another stage',
-    },
-    helpText: 'Several changes between two polls are one item.',
-  },
-  {
-    key: 'segment',
-    label: 'Segment',
-    type: 'string',
-    choices: segmentNames(),
-    helpText: 'Only records of this named filter of the rules (segments.yaml).',
-  },
-  {
-    key: 'filter',
-    label: 'Pipedrive Filter',
-    type: 'string',
-    choices: {
-      perform: (z: ZObject, bundle: Bundle) =>
-        withSync({ z, bundle }, (sync) => filterChoices(sync, recordTypeIn(bundle.inputData.record_type))),
-    },
-    helpText: 'Only records of this filter that is saved in Pipedrive.',
-  },
-]);
+const onAnyRecord = { both: 'New and changed records', new: 'New records', updated: 'Changed records' };
+const onDeals = { ...onAnyRecord, stage_changed: 'Deals that moved to another stage' };
 
-const recordTypeIn = (value: unknown) => choiceInput(value, recordTypes, 'record type');
+/** Only deals have stages; without a record type, all choices that there are. */
+const fireOnField = (_z: ZObject, { inputData }: Bundle) => {
+  const type = textInput(inputData.record_type);
+  return defineInputFields([
+    {
+      key: 'fire_on',
+      label: 'Fire On',
+      type: 'string',
+      default: 'both',
+      choices: type === undefined || type === 'deal' ? onDeals : onAnyRecord,
+      helpText: 'What sets the Zap off. Several changes between two looks at Pipedrive count as one.',
+    },
+  ]);
+};
+
+const inputFields = defineInputFields([recordTypeField, fireOnField, segmentField, filterField]);
 
 const perform = (async (z: ZObject, bundle: Bundle) =>
   withSync({ z, bundle }, (sync) => {

@@ -3,6 +3,7 @@ import { defineInputField } from 'zapier-platform-core';
 export const identityField = defineInputField({
   key: 'identity',
   label: 'Identity',
+  placeholder: 'ada@moreau-optics.example',
   type: 'string',
   helpText:
     'How your app knows this user, such as an ID or an email address. Fill in this or Object ID. One that CleverTap does not know makes a new profile, without an error.',
@@ -19,6 +20,7 @@ export const objectIdField = defineInputField({
 export const createdAtField = defineInputField({
   key: 'created_at',
   label: 'Created At',
+  placeholder: '2026-03-02T09:30:00Z',
   type: 'string',
   helpText:
     'When it happened: ISO 8601, `2018-03-05 15:16:00`, `March 05, 2018 15:16:00` or epoch seconds; UTC unless it says otherwise. Empty means now. Live campaigns only see events of the last two hours.',
@@ -44,6 +46,7 @@ export const propertiesJsonField = defineInputField({
 export const eventNameField = defineInputField({
   key: 'event_name',
   label: 'Event Name',
+  placeholder: 'Deal Moved',
   type: 'string',
   required: true,
   helpText: 'Capitals and spaces make no difference to CleverTap. Its own event names are refused.',
@@ -54,5 +57,5 @@ export const dryRunField = defineInputField({
   label: 'Dry Run',
   type: 'boolean',
   default: 'false',
-  helpText: 'Only let CleverTap check it; nothing is stored.',
+  helpText: 'True only lets CleverTap check it; nothing is stored.',
 });

@@ -1,36 +1,17 @@
-import { type Bundle, defineInputField, type ZObject } from 'zapier-platform-core';
-import { scheduleNames, userChoices, withRelay } from '../../handoff';
+import { type Bundle, defineInputField, defineInputFields, type ZObject } from 'zapier-platform-core';
+import { leadField as lead } from '../../fields/lead';
+import { assistantField as assistant, userList } from '../../fields/users';
+import { scheduleNames } from '../../handoff';
 
-const users = {
-  perform: (z: ZObject, bundle: Bundle) =>
-    withRelay({ z, bundle }, (relay) => userChoices(relay, bundle.meta?.paging_token)),
-};
+/** With the offer to add a step that finds it. */
+export const leadField = defineInputField({ ...lead, search: 'find_lead.id' });
 
-export const leadField = defineInputField({
-  key: 'lead',
-  label: 'Lead',
-  type: 'string',
-  required: true,
-  search: 'find_lead.id',
-  helpText: 'The ID of the lead in the CRM, or its email address.',
-});
-
-export const assistantField = defineInputField({
-  key: 'assistant',
-  label: 'Assistant',
-  type: 'string',
-  required: true,
-  resource: 'user',
-  choices: users,
-  helpText: 'The CRM user that is the assistant. An email address works as well.',
-});
+export const assistantField = defineInputField({ ...assistant, required: true });
 
 export const toOwnerField = defineInputField({
   key: 'to_owner',
   label: 'To Owner',
-  type: 'string',
-  resource: 'user',
-  choices: users,
+  ...userList,
   helpText: 'Who gets the lead. Leave empty for its original owner.',
 });
 
@@ -47,7 +28,20 @@ export const scheduleField = defineInputField({
   label: 'Schedule',
   type: 'string',
   choices: scheduleNames(),
-  helpText: 'The follow-up plan. Leave empty to use what is in the CRM, else what the rules pick.',
+  helpText: 'How many messages, and when. Leave empty to use what is in the CRM, else what the rules pick.',
+});
+
+/** Shown where the connection has the section of the assistant's service. */
+export const requireServiceFields = (_z: ZObject, { authData }: Bundle) =>
+  defineInputFields(authData?.assistant_client_id ? [requireServiceField] : []);
+
+const requireServiceField = defineInputField({
+  key: 'require_assistant_service',
+  label: 'Require Assistant Service',
+  type: 'boolean',
+  default: 'false',
+  helpText:
+    'If the service of the assistant does not take the lead: true fails and leaves the CRM as it is, false assigns it with a warning.',
 });
 
 export const allowReassignmentField = defineInputField({

@@ -1,7 +1,7 @@
 import { defineInputFields } from 'zapier-platform-core';
 import { listInput, textInput } from '../../inputs';
 import type { InboxRequest } from '../../sync';
-import { ownerField } from './record-fields';
+import { closeDateField, currencyField, labelsField, ownerField, valueField } from './record-fields';
 
 /** What a lead of Pipedrive's leads inbox is made of, besides its title. */
 export const inboxFields = defineInputFields([
@@ -9,30 +9,23 @@ export const inboxFields = defineInputFields([
     key: 'person',
     label: 'Person',
     type: 'string',
-    helpText: 'The ID or the email address of a person in Pipedrive.',
+    search: 'find_contact.id',
+    placeholder: 'ada@moreau-optics.example',
+    helpText: 'Whom the lead is about: the ID or the email address of a person in Pipedrive.',
   },
   {
     key: 'organization',
     label: 'Organization',
     type: 'string',
-    helpText: 'The ID, the web address or the name of an organization in Pipedrive.',
+    search: 'find_company.id',
+    placeholder: 'moreau-optics.example',
+    helpText: 'What the lead is about: the ID, the web address or the name of an organization in Pipedrive.',
   },
-  { key: 'value', label: 'Value', type: 'string', helpText: 'A plain number; it needs a currency.' },
-  { key: 'currency', label: 'Currency', type: 'string', helpText: 'A code such as EUR.' },
-  {
-    key: 'labels',
-    label: 'Labels',
-    type: 'string',
-    list: true,
-    helpText: 'Names of lead labels. One that Pipedrive does not have is left out with a warning.',
-  },
+  { ...valueField, helpText: 'A plain number. It needs a currency beside it.' },
+  currencyField,
+  labelsField,
   ownerField,
-  {
-    key: 'expected_close_date',
-    label: 'Expected Close Date',
-    type: 'datetime',
-    helpText: 'A date; of a date and time only the date counts.',
-  },
+  closeDateField,
 ]);
 
 export const inboxRequest = (inputData: Record<string, unknown>): InboxRequest => ({

@@ -1,6 +1,6 @@
 /** Labels of what every action returns. */
 export const outcomeOutputFields = [
-  { key: 'id', label: 'Record ID' },
+  { key: 'id', label: 'Record ID', type: 'string' as const },
   { key: 'outcome', label: 'Outcome' },
   { key: 'messages[]level', label: 'Message Level' },
   { key: 'messages[]text', label: 'Message Text' },
@@ -8,7 +8,7 @@ export const outcomeOutputFields = [
   { key: 'updated', label: 'Records Updated', type: 'integer' as const },
   { key: 'unchanged', label: 'Records Unchanged', type: 'integer' as const },
   { key: 'skipped', label: 'Records Skipped', type: 'integer' as const },
-  { key: 'changed_fields', label: 'Changed Fields' },
+  { key: 'changed_fields', label: 'Changed Fields', list: true },
   { key: 'url', label: 'Link to the Record' },
   { key: 'decision', label: 'Decision' },
   { key: 'rule__file', label: 'Rule File' },
@@ -22,7 +22,7 @@ export const outcomeOutputFields = [
   { key: 'contact_status', label: 'Contact Status' },
   { key: 'schedule', label: 'Schedule' },
   { key: 'context', label: 'Context' },
-  { key: 'follow_ups', label: 'Follow-Ups' },
+  { key: 'follow_ups', label: 'Follow-Ups', type: 'datetime' as const, list: true },
 ];
 
 /** What an assignment says beside it. */
@@ -44,8 +44,8 @@ export const leadOutcomeSample = {
   changed_fields: ['hubspot_owner_id', 'lead_connection_status'],
   url: 'https://app.hubspot.com/contacts/4242/record/0-1/151',
   decision: 'accepted',
-  rule: { file: 'reassignment.yaml', name: 'otherwise', line: 30 },
-  rules_version: '5f0c2a91',
+  rule: { file: 'rules/reassignment.yaml', name: 'otherwise', line: 30 },
+  rules_version: '349cee74dd6d',
   lead_id: '151',
   owner_id: '41629801',
   previous_owner_id: '41629779',

@@ -1,17 +1,94 @@
 // Inputs that the pushes into Pipedrive share.
 import { type Bundle, defineInputField, type ZObject } from 'zapier-platform-core';
-import { ownerChoices, withSync } from '../../sync';
+import {
+  type Choices,
+  dealChoices,
+  inboxChoices,
+  labelChoices,
+  ownerChoices,
+  type Sync,
+  stageChoices,
+  withSync,
+} from '../../sync';
+
+/** A dropdown of what Pipedrive has. */
+const listOf = (choices: (sync: Sync, pagingToken: unknown) => Promise<Choices>) => ({
+  perform: (z: ZObject, bundle: Bundle) =>
+    withSync({ z, bundle }, (sync) => choices(sync, bundle.meta?.paging_token)),
+});
 
 export const ownerField = defineInputField({
   key: 'owner',
   label: 'Owner',
   type: 'string',
-  resource: 'user',
-  choices: {
-    perform: (z: ZObject, bundle: Bundle) => withSync({ z, bundle }, ownerChoices),
-  },
+  resource: 'pipedrive_user',
+  choices: listOf(ownerChoices),
   helpText:
     'Who owns the record, from the list or by email address. Leave empty for the user of the connection.',
+});
+
+export const dealIdField = defineInputField({
+  key: 'deal_id',
+  label: 'Deal ID',
+  type: 'string',
+  resource: 'deal',
+  search: 'find_deal.id',
+  choices: listOf(dealChoices),
+  helpText: 'The deal to update. Leave empty to go by Title, Company Website and Contact Email.',
+});
+
+export const stageField = defineInputField({
+  key: 'stage',
+  label: 'Stage',
+  type: 'string',
+  resource: 'stage',
+  choices: listOf(stageChoices),
+  helpText:
+    'A stage from the list, or its name; `Pipeline > Stage` where several pipelines have a stage of that name.',
+});
+
+export const inboxLeadField = defineInputField({
+  key: 'lead_id',
+  label: 'Lead ID',
+  type: 'string',
+  required: true,
+  resource: 'pipedrive_lead',
+  choices: listOf(inboxChoices),
+  helpText: 'A lead of the leads inbox: from the list, or the Record ID that Create Pipedrive Lead gives.',
+});
+
+export const labelsField = defineInputField({
+  key: 'labels',
+  label: 'Labels',
+  type: 'string',
+  list: true,
+  resource: 'lead_label',
+  choices: listOf(labelChoices),
+  helpText:
+    'Lead labels, from the list or by name. One that Pipedrive does not have is left out with a warning.',
+});
+
+export const currencyField = defineInputField({
+  key: 'currency',
+  label: 'Currency',
+  type: 'string',
+  placeholder: 'EUR',
+  helpText: 'The code of the currency of Value.',
+});
+
+export const valueField = defineInputField({
+  key: 'value',
+  label: 'Value',
+  type: 'string',
+  placeholder: '1200',
+  helpText: 'A plain number, without a currency.',
+});
+
+export const closeDateField = defineInputField({
+  key: 'expected_close_date',
+  label: 'Expected Close Date',
+  type: 'datetime',
+  helpText: 'The day on which you expect to win it. Of a date and time only the date counts.',
 });
 
 export const customField = defineInputField({
@@ -19,12 +96,13 @@ export const customField = defineInputField({
   label: 'Custom Fields',
   dict: true,
   helpText:
-    'The name of a Pipedrive field and its value. Options go by their labels, several of them with commas. A field that Pipedrive does not have is left out with a warning.',
+    'The name of a Pipedrive field, and its value. Options go by their labels, several of them with commas. A field that Pipedrive does not have is left out with a warning.',
 });
 
 export const companyWebsiteField = defineInputField({
   key: 'company_website',
   label: 'Company Website',
   type: 'string',
+  placeholder: 'moreau-optics.example',
   helpText: 'Links the record with the organization of this web domain, if Pipedrive has it.',
 });

@@ -1,13 +1,14 @@
 // Contacts as HubSpot sends them, and as the relay sees them. All values are strings; an asked-for empty one is
 // null, one that the portal does not have is left out; datetimes lose their milliseconds when zero. (hubspot.md 3.1)
-import { array, looseObject, nullable, nullish, object, optional, record, string } from 'zod/mini';
+import { array, looseObject, nullable, nullish, object, optional, record, refine, string } from 'zod/mini';
 import type { parseAnswer } from '../../http';
 import { byKey } from '../by-key';
 import { type Change, fieldKeys, type History, type Lead, type TrackedField, trackedFields } from '../crm';
 import { type Account, contactUrl } from './account';
 import type { KnownProperties, KnownProperty } from './properties';
 
-const entry = looseObject({ value: nullish(string()), timestamp: string() });
+const isMoment = (text: string) => !Number.isNaN(moment(text));
+const entry = looseObject({ value: nullish(string()), timestamp: string().check(refine(isMoment)) });
 const associated = object({ results: array(looseObject({ id: string() })) });
 
 export const wireContact = looseObject({
@@ -89,7 +90,8 @@ export function normalise(type: string | undefined, value: string): string {
 }
 
 /** Milliseconds of HubSpot's ISO text or epoch text; NaN when it is neither. */
-export const moment = (value: string): number => (/^\d+$/.test(value) ? Number(value) : Date.parse(value));
+export const moment = (value: string): number =>
+  new Date(/^\d+$/.test(value) ? Number(value) : value).getTime();
 
 /** Entries that HubSpot keeps of a property at the least; the exact depth is unconfirmed. (hubspot.md 3.5) */
 const sureDepth = 20;

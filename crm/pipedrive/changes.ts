@@ -1,6 +1,6 @@
 // Which persons changed, and what their change logs say. Lists cost 10 tokens whatever their size, a change log 20,
 // so that a poll costs by what changed. (pipedrive.md 1.6, 3.1, 4)
-import { array, looseObject, nullish, number, string } from 'zod/mini';
+import { array, looseObject, nullish, number } from 'zod/mini';
 import { isNotFound, parseAnswer, RelayError } from '../../http';
 import type { Journey, Touched, TouchedPage } from '../crm';
 import type { Envelope, Pipedrive } from './api';
@@ -9,7 +9,7 @@ import { fieldsOf, valueFromWire } from './fields';
 import { historyOf } from './history';
 import { nextCursor } from './pages';
 import { sideBySide } from './side-by-side';
-import { rfcTime } from './times';
+import { rfcTime, timeText } from './times';
 import { stampOf, wirePerson } from './wire';
 
 export const journeyBatch = 20;
@@ -18,7 +18,7 @@ export const batchesAtOnce = 1;
 const changelogsAtOnce = 2;
 const pageSize = 500;
 
-const touched = array(looseObject({ id: number(), add_time: string(), update_time: nullish(string()) }));
+const touched = array(looseObject({ id: number(), add_time: timeText, update_time: nullish(timeText) }));
 const persons = array(wirePerson);
 
 /**

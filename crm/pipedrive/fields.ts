@@ -18,6 +18,7 @@ import type { FieldKey, FieldSpec } from '../crm';
 import { matchOption } from '../options';
 import type { Pipedrive } from './api';
 import { pagesOf } from './pages';
+import { plainText } from './plain-text';
 
 const option = looseObject({ id: union([number(), string()]), label: string() });
 const wireField = looseObject({
@@ -109,7 +110,7 @@ export function valueFromWire(field: KnownField | undefined, raw: unknown): stri
   if (raw === null || raw === undefined) return '';
   if (Array.isArray(raw)) return raw.map((item: unknown) => valueFromWire(field, item)).join(',');
   const chosen = safeParse(labelled, raw);
-  const { id, label } = chosen.success ? chosen.data : { id: String(raw), label: undefined };
+  const { id, label } = chosen.success ? chosen.data : { id: plainText(raw), label: undefined };
   const known = field?.options.find((option) => option.id === String(id));
   // An option newer than what is remembered tells its label; one that was removed left its id on the record.
   return known?.label ?? label ?? String(id);

@@ -7,7 +7,7 @@ import { type Change, type History, type TrackedField, trackedFields } from '../
 import type { Pipedrive } from './api';
 import { type KnownFields, valueFromWire } from './fields';
 import { nextCursor } from './pages';
-import { momentOf } from './times';
+import { momentOf, timeText } from './times';
 import { ownerText, type WirePerson } from './wire';
 
 /** Its maximum is not documented; 100 is the default of v1 lists. (pipedrive.md 3.1, 4) */
@@ -17,7 +17,7 @@ const mostPages = 10;
 const changelogBegan = Date.UTC(2024, 2, 1);
 
 const told = nullish(union([string(), number()]));
-const entry = looseObject({ field_key: string(), old_value: told, new_value: told, time: string() });
+const entry = looseObject({ field_key: string(), old_value: told, new_value: told, time: timeText });
 const page = nullish(array(entry));
 type Entry = ReturnType<typeof parseAnswer<typeof entry>>;
 

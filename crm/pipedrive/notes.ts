@@ -3,13 +3,13 @@ import { array, looseObject, nullish, number, string } from 'zod/mini';
 import { parseAnswer, RelayError } from '../../http';
 import type { Note } from '../crm';
 import type { Pipedrive } from './api';
-import { momentOf, plainTime, wholeSecond } from './times';
+import { momentOf, plainTime, timeText, wholeSecond } from './times';
 
 const longestNote = 100_000;
 const newestNotes = 100;
 
 const created = looseObject({ id: number() });
-const list = nullish(array(looseObject({ content: nullish(string()), add_time: string() })));
+const list = nullish(array(looseObject({ content: nullish(string()), add_time: timeText })));
 
 /** What a note hangs on. */
 export type NoteParent = { person_id: number } | { org_id: number };

@@ -6,7 +6,7 @@ import { byKey } from '../by-key';
 import { fieldKeys, type Lead } from '../crm';
 import { type Account, personUrl } from './account';
 import { type KnownFields, valueFromWire } from './fields';
-import { momentOf } from './times';
+import { momentOf, timeText } from './times';
 
 const contact = looseObject({ value: nullish(string()), primary: nullish(boolean()) });
 type Contact = ReturnType<typeof parseAnswer<typeof contact>>;
@@ -20,8 +20,8 @@ export const wirePerson = looseObject({
   org_id: nullish(number()),
   emails: nullish(array(contact)),
   phones: nullish(array(contact)),
-  add_time: string(),
-  update_time: nullish(string()),
+  add_time: timeText,
+  update_time: nullish(timeText),
   is_deleted: nullish(boolean()),
   is_archived: nullish(boolean()),
   custom_fields: nullish(record(string(), unknown())),

@@ -105,7 +105,7 @@ const patience = 12_000;
  * Lets an answer arrive: at once, later by the standing clock, or never.
  * @throws Error as the client meets it
  */
-function travel({ passage }: SandboxResponse): void {
+export function travel({ passage }: SandboxResponse): void {
   if (passage === 'dropped') throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
   if (!passage) return;
   advance(Math.min(passage.delayMs, patience));

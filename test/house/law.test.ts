@@ -6,9 +6,10 @@ const root = resolve(__dirname, '..', '..');
 
 const operations = ['handoff', 'sync', 'crm', 'services', 'engine', 'inputs', 'outcome'];
 const law: Record<string, readonly string[]> = {
-  triggers: operations,
-  creates: operations,
-  searches: operations,
+  triggers: [...operations, 'fields'],
+  creates: [...operations, 'fields'],
+  searches: [...operations, 'fields'],
+  fields: ['handoff', 'sync', 'engine', 'inputs'],
   handoff: ['crm', 'services', 'engine', 'inputs', 'outcome'],
   sync: ['crm', 'engine', 'inputs', 'outcome'],
   crm: ['http'],
@@ -20,8 +21,8 @@ const law: Record<string, readonly string[]> = {
   sandbox: [],
   // dist: the bin file loads what the build made.
   cli: ['engine', 'sandbox', 'dist'],
-  // index: the definition, for docs/operations.md.
-  scripts: ['sandbox', 'engine', 'index'],
+  // index: the definition, for docs/operations.md; http: what becomes of an error, for docs/errors.md.
+  scripts: ['sandbox', 'engine', 'index', 'http'],
   rules: [],
 };
 

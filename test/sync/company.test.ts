@@ -74,6 +74,42 @@ test('with clear: true it empties the field', async () => {
   expect(companies()[0]?.custom['Engagement Score'] ?? null).toBeNull();
 });
 
+test('a company is meant by each address that stands in its website', async () => {
+  const { id } = add('https://linkedin.com/company/moreau, www.moreau-optics.example; moreau.example');
+  for (const website of ['moreau-optics.example', 'moreau.example'])
+    expect((await push({ website })).id).toBe(String(id));
+});
+
+test('a company is found among hundreds whose other fields hold its domain', async () => {
+  office.pipedrive.addField('organizations', { name: 'Seen at', type: 'varchar' });
+  for (let count = 0; count < 320; count += 1)
+    office.pipedrive.addOrganization({
+      name: `Guest ${count}`,
+      custom: { 'Seen at': 'moreau-optics.example' },
+    });
+  const { id } = add('www.moreau-optics.example');
+  for (let count = 0; count < 500; count += 1) office.pipedrive.addOrganization({ name: `Later ${count}` });
+  office.world.forget();
+  expect([(await push()).id, counts(await push())]).toEqual([String(id), '1 unchanged']);
+});
+
+test('a hit that was deleted meanwhile is none; one that is hidden stops the push', async () => {
+  const gone = add('moreau-optics.example');
+  office.pipedrive.settings.searchLagMs = 30_000;
+  advance(minute);
+  office.pipedrive.remove('organizations', gone.id);
+  const made = await push();
+  expect(counts(made)).toBe('1 created');
+  office.world.sandbox.interceptors.push((_vendor, { url }) =>
+    url.endsWith(`/organizations/${made.id}`)
+      ? { status: 403, headers: { 'content-type': 'application/json' }, body: '{"error":"Forbidden"}' }
+      : undefined,
+  );
+  advance(minute);
+  expect((await failure(push({ engagement_score: 5 }))).message).toMatch(/^Permission denied/);
+  expect(companies()).toHaveLength(1);
+});
+
 test('a search that lags behind does not make a second company', async () => {
   office.pipedrive.settings.searchLagMs = 30_000;
   const first = await push();
@@ -116,10 +152,11 @@ test('of several the oldest is taken, the others are linked, and there is never 
 test('another one is made on request, but not again by a repeat', async () => {
   add('moreau-optics.example');
   const another = { engagement_score: '72', duplicates: 'create' };
-  expect(counts(await push(another))).toBe('1 created');
-  expect(companies()).toHaveLength(2);
-  await push(another);
-  expect(companies()).toHaveLength(2);
+  const made = await push(another);
+  expect([counts(made), companies().length]).toEqual(['1 created', 2]);
+  const again = await push(another);
+  expect([again.id, counts(again), companies().length]).toEqual([made.id, '1 unchanged', 2]);
+  expect(companies()[0]?.custom).toEqual({ Website: 'moreau-optics.example' });
 });
 
 test('a first run with create leaves nothing for its repeat to make', async () => {
@@ -210,6 +247,56 @@ describe('custom fields', () => {
     );
   });
 
+  test('may come as numbers, switches and lists', async () => {
+    const told = await push({
+      custom: { 'Head Count': 12, Remarks: false, Regions: ['South', 'North'], Founded: null },
+    });
+    expect([counts(told), told.outcome]).toEqual(['1 created', 'Success']);
+    expect(companies()[0]?.custom).toMatchObject({
+      'Head Count': 12,
+      Remarks: 'false',
+      Regions: ['South', 'North'],
+    });
+    expect((await failure(push({ custom: 'Remarks: x' }))).message).toMatch(
+      /^Invalid input: Custom Fields holds no pairs of name and value\./,
+    );
+  });
+
+  test('an option that was made a moment ago is known', async () => {
+    await push({ custom: { Industry: 'Optics' } });
+    office.pipedrive.addOption('organizations', 'Industry', 'Shipping');
+    const told = await push({ website: 'other.example', custom: { Industry: 'shipping' } });
+    expect([counts(told), told.outcome]).toEqual(['1 created', 'Success']);
+    expect(companies()[1]?.custom.Industry).toBe('Shipping');
+  });
+
+  test('a label that looks like the id of another option, or holds a comma, is a label', async () => {
+    const { options = [] } = office.pipedrive.addField('organizations', {
+      name: 'Size',
+      type: 'enum',
+      options: ['Small', 'Big'],
+    });
+    office.pipedrive.addOption('organizations', 'Size', String(options?.[0]?.id));
+    office.pipedrive.addField('organizations', {
+      name: 'Trades',
+      type: 'set',
+      options: ['Food, drink', 'Art'],
+    });
+    await push({ custom: { Size: options?.[0]?.id, Trades: 'food, drink' } });
+    expect(companies()[0]?.custom).toMatchObject({
+      Size: String(options?.[0]?.id),
+      Trades: ['Food, drink'],
+    });
+  });
+
+  test('commas alone name no option, and empty none', async () => {
+    jest.replaceProperty(policy.sync.company, 'custom', { mode: 'overwrite', clear: false });
+    await push({ custom: { Regions: 'North' } });
+    const told = await push({ custom: { Regions: ' , ' } });
+    expect(warnings(told)).toEqual(['The field "Regions" was left out: " , " names no option.']);
+    expect(companies()[0]?.custom.Regions).toEqual(['North']);
+  });
+
   test('one that is unknown or does not fit is left out with a warning', async () => {
     const told = await push({
       custom: {
@@ -217,6 +304,7 @@ describe('custom fields', () => {
         Industry: 'Shipping',
         'Head Count': 'many',
         Founded: '2026-02-30',
+        'Account Manager': 'nobody@sales.example',
         Opening: '09:00',
       },
     });
@@ -226,6 +314,7 @@ describe('custom fields', () => {
       'The field "Industry" was left out: it has no option "Shipping" (it has Optics, Food).',
       'The field "Head Count" was left out: "many" is no number.',
       'The field "Founded" was left out: "2026-02-30" is no date, such as 2026-03-02.',
+      'The field "Account Manager" was left out: there is no active user "nobody@sales.example".',
       'The field "Opening" was left out: a field of the type "time" is not written.',
     ]);
   });

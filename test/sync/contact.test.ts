@@ -48,6 +48,21 @@ test('e-mails compare without regard to case, among all that a person bears', as
   expect(people()).toHaveLength(1);
 });
 
+test('an address in other letters is found in either spelling', async () => {
+  const { id } = office.pipedrive.addPerson({ name: 'Ada', emails: ['Ada@münchen.de'] });
+  for (const email of ['ada@münchen.de', 'ada@xn--mnchen-3ya.de'])
+    expect((await push({ email })).id).toBe(String(id));
+});
+
+test('another contact, where the rules ask for one, has the address too, and a repeat makes no more', async () => {
+  jest.replaceProperty(policy.sync.contact, 'duplicates', 'create');
+  office.pipedrive.addPerson({ name: 'Ada M.', emails: ['ada@moreau-optics.example'] });
+  const made = await push();
+  expect([counts(made), people()[1]?.emails[0]?.value]).toEqual(['1 created', 'ada@moreau-optics.example']);
+  const again = await push();
+  expect([again.id, counts(again), people().length]).toEqual([made.id, '1 unchanged', 2]);
+});
+
 test('a phone is added beside the others, whose labels stay; one that is there is known in any spelling', async () => {
   jest.replaceProperty(policy.sync.contact.fields, 'phone', {
     mode: 'overwrite',
@@ -79,10 +94,13 @@ test.each([
   },
 );
 
-test('a mailbox of a machine is no contact', async () => {
-  const told = await push({ email: 'no-reply@moreau-optics.example' });
-  expect([counts(told), office.requests()]).toEqual(['1 skipped', []]);
-});
+test.each(['no-reply@moreau-optics.example', 'NoReply+shop@moreau-optics.example'])(
+  'a mailbox of a machine (%s) is no contact',
+  async (email) => {
+    const told = await push({ email });
+    expect([counts(told), office.requests()]).toEqual(['1 skipped', []]);
+  },
+);
 
 test('a person made seconds ago is found by list while the search lags', async () => {
   office.pipedrive.settings.searchLagMs = 30_000;

@@ -1,7 +1,8 @@
 // Deals: by id, else the open one of the same title about the same person or company.
 import pushDeal from '../../creates/push-deal';
+import { policy } from '../../engine';
 import { failure } from '../helpers/failure';
-import { advance, minute } from '../helpers/time';
+import { advance, day, minute } from '../helpers/time';
 import { counts, type Told, useOffice, warnings } from './office';
 
 const office = useOffice();
@@ -44,7 +45,6 @@ test('a deal that nobody knows is created with its links', async () => {
       ...['search organizations', 'search persons'],
       ...[`read organization ${ids.company}`, `read person ${ids.contact}`],
       ...[`list deals of person ${ids.contact}`, `list deals of org ${ids.company}`],
-      'read stages',
       'POST deal',
     ].sort(),
   );
@@ -67,6 +67,58 @@ test('the open deal of that title moves on; another title, or a closed one, is a
   expect([told.id, counts(told)]).toEqual([String(open.id), '1 updated']);
   expect(told.changed_fields).toEqual(['value', 'stage', 'person']);
   expect(office.pipedrive.deal(open.id)).toMatchObject({ stage: 'Demo Scheduled', value: 5 });
+});
+
+test.each(['won', 'lost'])('a deal that is %s at once is there for the second run', async (status) => {
+  const told = await push({ status, value: '5' });
+  expect(counts(told)).toBe('1 created');
+  advance(minute);
+  const again = await push({ status, value: '5' });
+  expect([again.id, counts(again)]).toEqual([told.id, '1 unchanged']);
+  advance(2 * day);
+  expect(counts(await push({ status, value: '7' }))).toBe('1 created');
+  expect(office.pipedrive.deal(Number(told.id))).toMatchObject({ value: 5 });
+});
+
+test('one that was lost today is not the one that is won', async () => {
+  office.pipedrive.addDeal({ title: 'Lenses 2027', org_id: ids.company, status: 'lost' });
+  expect(counts(await push({ status: 'won' }))).toBe('1 created');
+  expect(counts(await push())).toBe('1 created');
+});
+
+test('a company may have more open deals than a page holds', async () => {
+  for (let count = 0; count < 501; count += 1)
+    office.pipedrive.addDeal({ title: `Deal ${count}`, org_id: ids.company });
+  expect(counts(await push({ title: 'Deal 500', contact_email: '' }))).toBe('1 unchanged');
+});
+
+test('a stage that was made a moment ago is known', async () => {
+  await push({ stage: 'Demo Scheduled' });
+  office.pipedrive.addPipeline('Partners', ['Signed']);
+  office.requests();
+  const told = await push({ stage: 'Signed' });
+  expect(told.changed_fields).toEqual(['stage']);
+  expect(office.requests()).toEqual(expect.arrayContaining(['read stages', 'read pipelines']));
+});
+
+test('by id, links that stand are not looked for', async () => {
+  const { id } = office.pipedrive.addDeal({ title: 'Frames', org_id: ids.company });
+  const told = await office.run<Told>(pushDeal, { deal_id: id, ...about });
+  expect(told.changed_fields).toEqual(['person']);
+  expect(office.requests()).toEqual([
+    `read deal ${id}`,
+    'search persons',
+    `read person ${ids.contact}`,
+    'PATCH deal',
+  ]);
+});
+
+test('by id, no other deal is made, whatever the rules say of duplicates', async () => {
+  jest.replaceProperty(policy.sync.deal, 'duplicates', 'create');
+  const { id } = office.pipedrive.addDeal({ title: 'Frames', org_id: ids.company });
+  const told = await office.run<Told>(pushDeal, { deal_id: id, value: 0, currency: 'eur' });
+  expect([told.id, counts(told)]).toEqual([String(id), '1 unchanged']);
+  expect(counts(await office.run<Told>(pushDeal, { deal_id: id, value: 7 }))).toBe('1 updated');
 });
 
 test('by id, nothing else is needed', async () => {
@@ -120,6 +172,7 @@ test.each([
     /^Required field missing: Company Website or Contact Email is empty\./,
   ],
   [{ value: '1.000,5' }, /^Invalid input: "1.000,5" in Value is no number\./],
+  [{ value: '5', currency: '€' }, /^Invalid input: "€" in Currency is no currency\./],
   [{ currency: 'EUR' }, /^Required field missing: Value \(beside a currency\) is empty\./],
   [{ status: 'deleted' }, /^Invalid input: "deleted" is no Status\./],
   [{ expected_close_date: '30.06.2026' }, /^Invalid input: "30.06.2026" in Expected Close Date is no date\./],

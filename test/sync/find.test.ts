@@ -51,6 +51,22 @@ describe('a company', () => {
     expect(office.requests()).toEqual([`read organization ${second.id}`]);
   });
 
+  test('whose name is a number is found by it, where no other has that ID', async () => {
+    const { id } = moreau({ name: '1890' });
+    expect((await find('1890')).map((item) => item.id)).toEqual([String(id)]);
+  });
+
+  test('that no user made belongs to nobody', async () => {
+    const { id } = moreau();
+    office.world.sandbox.interceptors.push((_vendor, { url }) => {
+      const data = { id, name: 'Moreau', owner_id: 0, add_time: '2026-03-02T09:00:00Z', custom_fields: {} };
+      return url.endsWith(`/organizations/${id}`)
+        ? { status: 200, headers: {}, body: JSON.stringify({ success: true, data }) }
+        : undefined;
+    });
+    expect(await find(String(id))).toMatchObject([{ owner: { id: '', name: '', email: '' } }]);
+  });
+
   test('that is not there is empty; one that cannot be looked for is an error', async () => {
     expect(await find('nowhere.example')).toEqual([]);
     expect(await find('99999')).toEqual([]);
@@ -100,6 +116,28 @@ describe('a list', () => {
     }
     expect(names).toEqual(['Warm Up', 'Deal 1', 'Deal 2', 'Deal 3']);
     expect(office.requests().filter((request) => request === 'list deals')).toHaveLength(2);
+  });
+
+  test('goes on rightly where a record of the page before is gone by now', async () => {
+    for (const value of [20_000, 30_000, 40_000, 50_000]) deal(value);
+    const [first] = await list({ segment: 'high-value-prospects', limit: 2 });
+    office.pipedrive.remove('deals', Number(first?.records[0]?.id));
+    const [rest] = await list({ segment: 'high-value-prospects', cursor: first?.next_cursor });
+    expect(rest?.records.map(({ name }) => name)).toEqual(['Deal 40000', 'Deal 50000']);
+  });
+
+  test('ends where an answer is full, and goes on from there', async () => {
+    for (let count = 0; count < 100; count += 1)
+      office.pipedrive.addOrganization({ name: `Big ${count}`, address: { value: 'x'.repeat(60_000) } });
+    const names: string[] = [];
+    let cursor = '';
+    do {
+      const [page] = await list({ record_type: 'organization', limit: 500, cursor });
+      names.push(...(page?.records.map(({ name }) => name) ?? []));
+      expect(page?.count).toBeLessThan(100);
+      cursor = page?.next_cursor ?? '';
+    } while (cursor !== '');
+    expect([names.length, new Set(names).size]).toEqual([101, 101]);
   });
 
   test('shows the members of a segment only, and stops within a page', async () => {

@@ -65,6 +65,26 @@ test('an open lead of that title about the same person is the same one', async (
   expect((await create()).id).not.toBe(first.id);
 });
 
+test.each(['additional_data', 'pagination'] as const)(
+  'an open lead is found behind the first page, told in %s',
+  async (place) => {
+    office.pipedrive.settings.leadPaging = place;
+    for (let count = 0; count < 501; count += 1)
+      office.pipedrive.addLead({ title: `Lead ${count}`, organization_id: ids.company });
+    const told = await create({ title: 'Lead 500', person: '', organization: 'moreau-optics.example' });
+    expect(counts(told)).toBe('1 unchanged');
+  },
+);
+
+test('of several that go by a name the oldest is taken, with a warning that links the others', async () => {
+  const { id } = office.pipedrive.addPerson({ name: 'Ada M.', emails: ['ada@moreau-optics.example'] });
+  const told = await create();
+  expect(lead(told.id)).toMatchObject({ person_id: ids.contact });
+  expect(warnings(told)).toEqual([
+    `Several records share "ada@moreau-optics.example": the oldest was taken, beside Ada M. (https://northgrid-sandbox.pipedrive.com/person/${id}).`,
+  ]);
+});
+
 test('an update writes what differs, and nothing twice', async () => {
   const { id } = await create({ labels: ['Website'] });
   office.requests();
@@ -95,6 +115,8 @@ test('archiving comes last, bringing back first, each by itself', async () => {
 test.each([
   [{ title: '' }, /^Required field missing: Title is empty\./],
   [{ person: '' }, /^Required field missing: Person or Organization is empty\./],
+  [{ title: 'x'.repeat(256) }, /^Invalid input: Title is too long\. It has 256 characters/],
+  [{ value: '5', currency: 'Euro' }, /^Invalid input: "Euro" in Currency is no currency\./],
   [{ value: '5' }, /^Required field missing: Currency \(beside a value\) is empty\./],
   [{ currency: 'EUR' }, /^Required field missing: Value \(beside a currency\) is empty\./],
   [

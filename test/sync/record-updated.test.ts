@@ -14,7 +14,7 @@ interface Item {
 
 const office = useOffice();
 
-/** A Zap: an id fires once, and what was there at the start never fires. */
+/** A Zap: an id fires once, and what was there at the start never fires. It polls a while after what happened. */
 function zap(input: object) {
   const known = new Set<string>();
   const ask = (meta: object = {}) => office.run<Item[]>(recordUpdated, input, { meta } as never);
@@ -24,6 +24,7 @@ function zap(input: object) {
       for (const { id } of await ask({ isPopulatingDedupe: true })) known.add(id);
     },
     poll: async () => {
+      advance(3_000);
       const fresh = (await ask()).filter(({ id }) => !known.has(id));
       for (const { id } of fresh) known.add(id);
       return fresh.map(({ name, change }) => `${change} ${name}`);
@@ -31,6 +32,8 @@ function zap(input: object) {
   };
 }
 
+/** Who the connection's user is, and everybody. */
+const oncePerUserList = ['read users', 'read users'];
 const company = (name: string) => office.pipedrive.addOrganization({ name });
 const rename = (id: number, name: string) => office.pipedrive.editOrganization(id, { name });
 
@@ -146,7 +149,7 @@ test('a pause of seven days loses nothing', async () => {
   company('Early');
   advance(6 * day + 20 * hour);
   company('Late');
-  expect(await companies.poll()).toEqual(['new Early', 'new Late']);
+  expect(await companies.poll()).toEqual(['new Late', 'new Early']);
 });
 
 test('lost memory looks back a day, with the same ids', async () => {
@@ -158,6 +161,89 @@ test('lost memory looks back a day, with the same ids', async () => {
   office.world.forget();
   advance(hour);
   expect(await companies.poll()).toEqual([]);
+});
+
+test('a record that changes again within the second of its stamp is shown as it is in the end', async () => {
+  const companies = zap({ record_type: 'organization' });
+  await companies.on();
+  advance(5 * minute);
+  const { id } = company('Moreau');
+  expect(await companies.ask()).not.toContainEqual(expect.objectContaining({ name: 'Moreau' }));
+  advance(400);
+  rename(id, 'Moreau Optics');
+  expect(await companies.poll()).toEqual(['new Moreau Optics']);
+});
+
+test('an answer that never reached the platform is given again', async () => {
+  const companies = zap({ record_type: 'organization' });
+  await companies.on();
+  advance(5 * minute);
+  company('Moreau');
+  advance(5 * minute);
+  await companies.ask();
+  advance(15 * minute);
+  expect(await companies.poll()).toEqual(['new Moreau']);
+});
+
+/** Many big records: they fill more than one answer. */
+const fill = (count: number) => {
+  for (let index = 0; index < count; index += 1)
+    office.pipedrive.addOrganization({ name: `Big ${index}`, address: { value: 'x'.repeat(8_000) } });
+};
+
+test('what does not fit into one answer is in the next, also where Pipedrive forgets its cursor', async () => {
+  const companies = zap({ record_type: 'organization' });
+  await companies.on();
+  advance(hour);
+  fill(700);
+  const names = await companies.poll();
+  expect(names.length).toBeGreaterThan(500);
+  office.world.sandbox.interceptors.push((_vendor, { url }) =>
+    url.includes('cursor=') ? { status: 400, headers: {}, body: '{"error":"Invalid cursor"}' } : undefined,
+  );
+  names.push(...(await companies.poll()));
+  office.world.sandbox.interceptors.length = 0;
+  names.push(...(await companies.poll()));
+  expect([names.length, new Set(names).size]).toEqual([700, 700]);
+});
+
+test('a page that fails after others takes nothing from them, and comes with the next poll', async () => {
+  const companies = zap({ record_type: 'organization' });
+  await companies.on();
+  advance(hour);
+  for (let count = 0; count < 700; count += 1) company(`Company ${count}`);
+  office.world.sandbox.interceptors.push((_vendor, { url }) =>
+    url.includes('cursor=') ? { status: 429, headers: {}, body: '{}' } : undefined,
+  );
+  const names = await companies.poll();
+  expect(names.length).toBeGreaterThan(400);
+  office.world.sandbox.interceptors.length = 0;
+  names.push(...(await companies.poll()));
+  expect([names.length, new Set(names).size]).toEqual([700, 700]);
+});
+
+test('of what was there before the Zap nothing fires, also where not all of it could be read', async () => {
+  advance(hour);
+  fill(600);
+  advance(minute);
+  const companies = zap({ record_type: 'organization' });
+  await companies.on();
+  advance(5 * minute);
+  company('Moreau');
+  expect(await companies.poll()).toEqual(['new Moreau']);
+});
+
+test('a connection that remembers nothing asks for each list once, however many records there are', async () => {
+  for (let count = 0; count < 30; count += 1)
+    office.pipedrive.addDeal({ title: `Deal ${count}`, value: 50_000, stage: 'Proposal Made' });
+  office.world.forget();
+  advance(minute);
+  office.requests();
+  const deals = zap({ record_type: 'deal', segment: 'high-value-prospects' });
+  expect(await deals.poll()).toHaveLength(30);
+  expect(office.requests().sort()).toEqual(
+    ['list changed deals', 'read deal fields', 'read pipelines', 'read stages', ...oncePerUserList].sort(),
+  );
 });
 
 test('more than a page drains over pages, each record once', async () => {

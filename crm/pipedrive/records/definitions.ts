@@ -86,3 +86,12 @@ export async function definitionCoded(
 ): Promise<Definition | undefined> {
   return (await definitionsOf(pipedrive, kind)).find((definition) => definition.code === code);
 }
+
+/** As it stands now; undefined where it is gone. */
+export async function definitionAnew(
+  pipedrive: Pipedrive,
+  kind: RecordKind,
+  code: string,
+): Promise<Definition | undefined> {
+  return (await readAnew[kind](pipedrive)).find((definition) => definition.code === code);
+}

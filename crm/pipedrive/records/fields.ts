@@ -1,17 +1,15 @@
 // The fields of a record that can be written: what stands in them, and how a text gets in.
 import { RelayError } from '../../../http';
-import type { CompanyField, RecordField, RecordKind, StoredRecord, Unfit, Value } from '../../records';
-import { accountOf } from '../account';
+import type { CompanyField, RecordField, RecordKind, Unfit, Value } from '../../records';
 import type { Pipedrive } from '../api';
+import { asField, customFieldOf, presentIn } from './custom-fields';
 import { type Definition, definitionCoded, definitionNamed } from './definitions';
 import { phoneField } from './phones';
 import { stageField } from './stages';
 import { userNamed } from './users';
-import { converted, dayIn, numberIn } from './values';
+import { dayIn, numberIn } from './values';
 
 type Maker = (pipedrive: Pipedrive) => RecordField;
-
-const presentIn = (code: string) => (record: StoredRecord | undefined) => record?.values[code] ?? '';
 
 /** A native field whose text is sent as it is, or turned into what the API wants. */
 const native =
@@ -130,7 +128,7 @@ async function websiteFieldOf(
   if (!definition) return undefined;
   const { code, name, custom } = definition;
   // What type the built-in one is called by is not documented; it holds text. (pipedrive.md 3.4)
-  return custom ? asField(pipedrive, definition) : native(code, name, text(code))(pipedrive);
+  return custom ? asField(pipedrive, 'company', definition) : native(code, name, text(code))(pipedrive);
 }
 
 /** Native where the account has the company-data feature, else the custom field that fields.yaml names. */
@@ -141,38 +139,6 @@ export async function websiteDefinition(
   const named = companyFields.find(({ key }) => key === 'website');
   const built = await definitionCoded(pipedrive, 'company', 'website');
   return built ?? (named && definitionNamed(pipedrive, 'company', named.name));
-}
-
-export async function customFieldOf(
-  pipedrive: Pipedrive,
-  kind: RecordKind,
-  name: string,
-): Promise<RecordField | undefined> {
-  const definition = await definitionNamed(pipedrive, kind, name);
-  return definition && asField(pipedrive, definition);
-}
-
-function asField(pipedrive: Pipedrive, definition: Definition): RecordField {
-  const { code, name, custom } = definition;
-  const bodyOf = (wire: unknown) => (custom ? { custom: { [code]: wire } } : { native: { [code]: wire } });
-  return {
-    name,
-    present: presentIn(code),
-    value: async (meant) => {
-      const resolved = definition.type === 'user' ? (await userNamed(pipedrive, meant)).id : meant;
-      const given = definition.type === 'monetary' ? await withCurrency(pipedrive, resolved) : resolved;
-      const value = converted(definition, given);
-      return 'problem' in value ? value : { text: value.text, body: bodyOf(value.wire) };
-    },
-    empty: bodyOf(null),
-  };
-}
-
-/** An amount without a currency is in that of the connection's user, as for a deal. */
-async function withCurrency(pipedrive: Pipedrive, meant: string): Promise<string> {
-  if (numberIn(meant) === undefined) return meant;
-  const { default_currency } = await accountOf(pipedrive);
-  return default_currency ? `${meant} ${default_currency}` : meant;
 }
 
 export const noWebsiteField = (name: string): RelayError =>

@@ -15,7 +15,8 @@ import {
 import { parseAnswer } from '../../../http';
 import type { ContactEntry, RecordKind, StoredRecord } from '../../records';
 import { type Account, screenUrl } from '../account';
-import { momentOf } from '../times';
+import { plainText } from '../plain-text';
+import { momentOf, timeText } from '../times';
 import { ownerText } from '../wire';
 import { kinds } from './kinds';
 
@@ -30,10 +31,10 @@ const wireRecord = looseObject({
   id: number(),
   name: nullish(string()),
   title: nullish(string()),
-  add_time: string(),
-  update_time: nullish(string()),
-  stage_change_time: nullish(string()),
-  close_time: nullish(string()),
+  add_time: timeText,
+  update_time: nullish(timeText),
+  stage_change_time: nullish(timeText),
+  close_time: nullish(timeText),
   owner_id: nullish(number()),
   is_deleted: nullish(boolean()),
   is_archived: nullish(boolean()),
@@ -92,7 +93,7 @@ export function textOf(raw: unknown): string {
   if (raw === null || raw === undefined) return '';
   if (Array.isArray(raw)) return raw.map(textOf).sort().join(',');
   const parsed = safeParse(structured, raw);
-  if (!parsed.success) return String(raw);
+  if (!parsed.success) return plainText(raw);
   const { id, value, currency, until } = parsed.data;
   if (currency) return `${value ?? 0} ${currency}`;
   if (until) return `${value ?? ''}/${until}`;
