@@ -62,6 +62,8 @@ export interface Unfit {
 
 /** A field of the account that can be written. */
 export interface RecordField {
+  /** The vendor's own: two of one code are the same field. */
+  code: string;
   /** As people know it. */
   name: string;
   /** What stands there; '' when empty, or for a record that is yet to be made. */

@@ -22,7 +22,7 @@ export interface Source {
 const forbidden = new Set(['__proto__', 'prototype', 'constructor']);
 
 /** Some ten times what the longest file has; what costs more than the length stays bearable up to it. */
-const longest = 100_000;
+const longest = 2_000_000;
 
 /** Reads a file's text. Never throws: whatever is wrong with the YAML is in `faults`. */
 export function readSource(file: string, raw: string): Source {

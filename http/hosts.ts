@@ -13,7 +13,7 @@ const loopback = /^http:\/\/(127\.\d{1,3}\.\d{1,3}\.\d{1,3}|localhost|\[::1\])(:
 export function originOf(vendor: VendorName, origin: string): string {
   const sandbox = process.env.RELAY_SANDBOX_URL;
   if (!sandbox) return origin;
-  if (!loopback.test(sandbox)) {
+  if (!loopback.test(sandbox) || !URL.canParse(sandbox)) {
     throw new RelayError('Invalid input', {
       what: 'RELAY_SANDBOX_URL is not a loopback address.',
       why: 'The sandbox is for local work only, and requests carry your access tokens.',

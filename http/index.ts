@@ -9,4 +9,4 @@ export { redact, secretsOf } from './redact';
 export { plainRefusal } from './refusal';
 export type { Section, SectionFacts } from './section';
 export { type Answer, type Http, type Outgoing, openHttp, type Vendor } from './send';
-export { withZapierErrors } from './zapier-errors';
+export { type Treatment, treatmentOf, withZapierErrors } from './zapier-errors';

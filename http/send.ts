@@ -4,6 +4,8 @@ import type { HttpResponse } from 'zapier-platform-core';
 import type { Call } from './call';
 import { RelayError } from './errors';
 import { originOf, type VendorName } from './hosts';
+import { isHtml } from './html';
+import { redact, secretsOf } from './redact';
 import { pauseBefore } from './retry';
 
 /** Zapier ends an operation after 30 seconds; what we do is over before. */
@@ -18,6 +20,10 @@ export interface Vendor {
   headers: Record<string, string>;
   /** The vendor's own error answer, in our words. */
   refusal(answer: Answer): RelayError;
+  /** For a vendor whose error answers are mere text: its words, which explain its 404 and 5xx as well. */
+  words?(answer: Answer): string | undefined;
+  /** Its answers may hold tokens made at run time, which the platform's logs do not know: they see no body of it. */
+  unlogged?: true;
 }
 
 export interface Outgoing {
@@ -35,6 +41,8 @@ export interface Answer {
   header(name: string): string | undefined;
   /** The parsed JSON, or undefined where the body is no JSON. */
   data: unknown;
+  /** The body as it came. */
+  text: string;
 }
 
 export interface Http {
@@ -86,15 +94,33 @@ async function sendOnce(
   const url = addressOf(vendor, request);
   let answer: Answer;
   try {
-    answer = toAnswer(await call.z.request(url, optionsFor(vendor, request, timeLeft)));
+    answer = await exchange(call, vendor, url, optionsFor(vendor, request, timeLeft));
   } catch (cause) {
     return unreachable(vendor, cause);
   }
-  if (answer.status >= 200 && answer.status < 300) return answer;
+  if (answer.status >= 200 && answer.status < 300) {
+    return answer.data === undefined && answer.text.trim() !== '' ? unreadable(vendor, answer) : answer;
+  }
   // A redirect is not followed, and is nothing that a vendor's API answers by itself.
-  if (answer.status >= 500 || answer.status < 400) return failing(vendor, answer.status);
-  if (answer.status === 404 && answer.data === undefined) return notItsOwn(vendor);
+  if (answer.status >= 500 || answer.status < 400) return failing(vendor, answer);
+  if (answer.status === 404 && !isItsOwn(vendor, answer)) return notItsOwn(vendor);
   return vendor.refusal(answer);
+}
+
+/** Read raw, a body stays out of the platform's logs, and out of what it appends to errors. */
+async function exchange(
+  call: Call,
+  vendor: Vendor,
+  url: string,
+  options: ReturnType<typeof optionsFor>,
+): Promise<Answer> {
+  const secrets = secretsOf(call.bundle.authData);
+  if (vendor.unlogged) {
+    const response = await call.z.request(url, { ...options, raw: true });
+    return toAnswer(response, await response.text(), secrets);
+  }
+  const response = await call.z.request(url, options);
+  return toAnswer(response, response.content, secrets);
 }
 
 function addressOf(vendor: Vendor, request: Outgoing): string {
@@ -113,11 +139,18 @@ function optionsFor(vendor: Vendor, request: Outgoing, timeLeft: number) {
   const body = bodyOf(request);
   return {
     method: request.method,
-    headers: { accept: 'application/json', ...vendor.headers, ...(body && { 'content-type': body.type }) },
+    headers: {
+      accept: 'application/json',
+      'user-agent': 'Zapier',
+      ...vendor.headers,
+      ...(body && { 'content-type': body.type }),
+    },
     ...(body && { body: body.bytes }),
     // A redirect could carry the token to another host.
     redirect: 'manual' as const,
     timeout: Math.max(1_000, Math.min(requestTimeout, timeLeft)),
+    // Else the client copies the whole definition of the integration for each request. (bench/README.md)
+    merge: false,
     skipThrowForStatus: true,
     throwForThrottlingEarly: false,
   };
@@ -137,12 +170,15 @@ function bodyOf(request: Outgoing): { bytes: Buffer | string; type: string } | u
   return undefined;
 }
 
-function toAnswer(response: HttpResponse): Answer {
-  return {
-    status: response.status,
-    header: (name) => response.getHeader(name) ?? undefined,
-    data: parseJson(response.content),
-  };
+/** What went wrong is told with the vendor's words, shortened even: secrets go out of them before anybody reads them. */
+function toAnswer(
+  response: Pick<HttpResponse, 'status' | 'getHeader'>,
+  body: string,
+  secrets: readonly string[],
+): Answer {
+  const { status } = response;
+  const text = status >= 400 ? redact(body, secrets) : body;
+  return { status, header: (name) => response.getHeader(name) ?? undefined, data: parseJson(text), text };
 }
 
 function parseJson(text: string): unknown {
@@ -167,7 +203,22 @@ function unreachable(vendor: Vendor, cause: unknown): RelayError {
   );
 }
 
-/** A gateway's or a path's 404 has no JSON, and says nothing about the record. */
+/** A success that is no JSON: a page of what stands between, or an answer that was cut. Nobody knows what was done. */
+const unreadable = (vendor: Vendor, { status }: Answer): RelayError =>
+  new RelayError(
+    'Service unavailable',
+    {
+      what: `${vendor.label} gave an answer that cannot be read.`,
+      why: 'It was cut off, or something between answered in its place.',
+      todo: 'Try again in a few minutes.',
+    },
+    { status },
+  );
+
+/** A gateway's or a path's 404 says nothing about the record: it has no JSON, or is a page. */
+const isItsOwn = (vendor: Vendor, answer: Answer): boolean =>
+  vendor.words ? !isHtml(answer) : answer.data !== undefined;
+
 function notItsOwn(vendor: Vendor): RelayError {
   return new RelayError(
     'Service unavailable',
@@ -180,12 +231,13 @@ function notItsOwn(vendor: Vendor): RelayError {
   );
 }
 
-function failing(vendor: Vendor, status: number): RelayError {
+function failing(vendor: Vendor, answer: Answer): RelayError {
+  const { status } = answer;
   return new RelayError(
     'Service unavailable',
     {
       what: `${vendor.label} answered with an error of its own (${status}).`,
-      why: 'The service has a problem at the moment.',
+      why: vendor.words?.(answer) ?? 'The service has a problem at the moment.',
       todo: 'Try again in a few minutes.',
     },
     { status },

@@ -1,9 +1,28 @@
 import type { Call } from './call';
-import { RelayError } from './errors';
+import { type ErrorKind, RelayError } from './errors';
 import { redact, secretsOf } from './redact';
 
+/** What Zapier does about an error. (zapier-platform.md 4.6) */
+export type Treatment = 'throttled' | 'expired' | 'halted' | 'failed';
+
 /** Kinds that no later run can pass without a person: halted, so that they never switch a Zap off. */
-const halting = new Set(['Record not found', 'Invalid input', 'Required field missing', 'Duplicate found']);
+const halting: ReadonlySet<ErrorKind> = new Set([
+  'Record not found',
+  'Invalid input',
+  'Required field missing',
+  'Duplicate found',
+]);
+
+/** A delay makes any error wait; what a person must look at first is never run again by itself. */
+export function treatmentOf({
+  kind,
+  retryAfter,
+  halts,
+}: Pick<RelayError, 'kind' | 'retryAfter' | 'halts'>): Treatment {
+  if (retryAfter !== undefined) return 'throttled';
+  if (kind === 'Invalid API key') return 'expired';
+  return halts || halting.has(kind) ? 'halted' : 'failed';
+}
 
 /**
  * Runs the work of one operation and turns our errors into Zapier's: throttled (waits and repeats), expired
@@ -20,8 +39,14 @@ export async function withZapierErrors<T>(call: Call, work: () => Promise<T>): P
 function toZapierError(call: Call, error: RelayError): Error {
   const { errors } = call.z;
   const message = redact(error.message, secretsOf(call.bundle.authData));
-  if (error.retryAfter !== undefined) return new errors.ThrottledError(message, error.retryAfter);
-  if (error.kind === 'Invalid API key') return new errors.ExpiredAuthError(message);
-  if (error.halts || halting.has(error.kind)) return new errors.HaltedError(message);
-  return new errors.Error(message, error.kind, error.status);
+  switch (treatmentOf(error)) {
+    case 'throttled':
+      return new errors.ThrottledError(message, error.retryAfter);
+    case 'expired':
+      return new errors.ExpiredAuthError(message);
+    case 'halted':
+      return new errors.HaltedError(message);
+    case 'failed':
+      return new errors.Error(message, error.kind, error.status);
+  }
 }

@@ -1,8 +1,10 @@
 // The stand-in as others see it.
+import type { AssistantSandbox } from './assistant/handle';
 import type { CleverTapSandbox } from './clevertap/handle';
 import type { Clock } from './core/clock';
 import type { Listening } from './core/server';
 import type { LoggedRequest, SandboxRequest, SandboxResponse, VendorName } from './core/types';
+import type { FaultPlan, Struck } from './faults/index';
 import type { HubSpotSandbox } from './hubspot/handle';
 import type { PipedriveSandbox } from './pipedrive/handle';
 import type { Deliver } from './pipedrive/webhooks/delivery';
@@ -16,6 +18,14 @@ export interface SandboxOptions {
   random?: () => number;
   /** Receives Pipedrive's webhooks, as soon as something happened; without it they wait for `webhooks.flush()`. */
   deliver?: Deliver;
+  /** What is to go wrong; nothing by default. */
+  faults?: FaultPlan;
+}
+
+export interface FaultsSoFar {
+  /** The same plan with this seed goes wrong in the same way. */
+  seed: number;
+  struck: readonly Struck[];
 }
 
 /** Looks at a request before the vendor does; an answer replaces the vendor's. For faults in tests. */
@@ -37,5 +47,11 @@ export interface Sandbox {
   pipedrive: PipedriveSandbox;
   /** Profiles and events as CleverTap holds them, and what it lost. */
   clevertap: CleverTapSandbox;
+  /** Leads as the assistant's service holds them, and what it refuses. */
+  assistant: AssistantSandbox;
   interceptors: Interceptor[];
+  /** What went wrong on purpose, in order. */
+  faults: FaultsSoFar;
+  /** From now on this goes wrong instead; a plan without faults ends them. */
+  arm(plan: FaultPlan): FaultsSoFar;
 }

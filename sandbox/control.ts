@@ -1,11 +1,14 @@
 // What the port serves beside the vendors: the page and /_sandbox/.
 import { z } from 'zod';
+import type { AssistantSnapshot } from './assistant/index';
+import { settingsPatchSchema as assistantSettingsSchema } from './assistant/settings';
 import type { CleverTapSnapshot } from './clevertap/index';
 import { settingsPatchSchema as cleverTapSettingsSchema } from './clevertap/settings';
 import type { Sandbox } from './contract';
 import { html, json } from './core/answer';
 import { createRouter, type Routed } from './core/router';
 import { type SandboxRequest, type SandboxResponse, vendorNames } from './core/types';
+import { parseFaults } from './faults/index';
 import type { HubSpotSnapshot } from './hubspot/index';
 import { settingsPatchSchema } from './hubspot/settings';
 import { renderPage } from './page';
@@ -25,10 +28,19 @@ export interface Snapshots {
   hubspot: HubSpotSnapshot;
   pipedrive: PipedriveSnapshot;
   clevertap: CleverTapSnapshot;
+  assistant: AssistantSnapshot;
 }
 
 export function createControl(sandbox: Sandbox, snapshot: () => Snapshots) {
-  const state = () => ({ now: sandbox.clock.now(), ...snapshot(), requests: sandbox.requests });
+  const state = () => {
+    const { seed, struck } = sandbox.faults;
+    return {
+      now: sandbox.clock.now(),
+      ...snapshot(),
+      faults: { seed, struck },
+      requests: sandbox.requests,
+    };
+  };
   const match = createRouter(controls(sandbox, state));
   return (request: SandboxRequest): SandboxResponse => {
     const [, prefix = '', ...rest] = request.url.split('?')[0]?.split('/') ?? [];
@@ -66,6 +78,11 @@ function controls(sandbox: Sandbox, state: () => unknown): Control[] {
     },
     {
       method: 'POST',
+      pattern: '/_sandbox/faults',
+      run: (body) => ({ seed: sandbox.arm(parseFaults(body)).seed }),
+    },
+    {
+      method: 'POST',
       pattern: '/_sandbox/hubspot/contacts',
       run: (body) => hubspot.addContact(propertiesSchema.parse(body).properties, { at: clock.now() }),
     },
@@ -84,6 +101,11 @@ function controls(sandbox: Sandbox, state: () => unknown): Control[] {
       method: 'POST',
       pattern: '/_sandbox/clevertap/settings',
       run: (body) => Object.assign(sandbox.clevertap.settings, cleverTapSettingsSchema.parse(body)),
+    },
+    {
+      method: 'POST',
+      pattern: '/_sandbox/assistant/settings',
+      run: (body) => Object.assign(sandbox.assistant.settings, assistantSettingsSchema.parse(body)),
     },
   ];
 }

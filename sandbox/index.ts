@@ -6,14 +6,17 @@ import { seededRandom } from './core/ids';
 import { RequestLog } from './core/log';
 import { serve } from './core/server';
 import type { SandboxRequest, SandboxResponse, VendorName } from './core/types';
+import { createFaults, parseFaults } from './faults/index';
 import { parseSeed } from './seed';
 import { applySeed, createVendors } from './vendors';
 
+export type { AssistantSandbox, ServiceLead } from './assistant/handle';
 export { assistantClientId, assistantClientSecret, assistantUserIdentifier } from './assistant/index';
 export type { CleverTapSandbox } from './clevertap/handle';
 export { clevertapAccount, clevertapPasscode } from './clevertap/index';
-export type { Interceptor, Sandbox, SandboxOptions } from './contract';
+export type { FaultsSoFar, Interceptor, Sandbox, SandboxOptions } from './contract';
 export type { LoggedRequest, SandboxRequest, SandboxResponse, VendorName } from './core/types';
+export { type FaultPlan, parseFaults, readFaults } from './faults/index';
 export type { HubSpotSandbox } from './hubspot/handle';
 export { defaultToken as hubspotToken } from './hubspot/portal';
 export type { ContactState, NoteState } from './hubspot/state';
@@ -26,7 +29,7 @@ export type { WebhookPayload } from './pipedrive/webhooks/payload';
 export { demoSeed, parseSeed, readSeed, type Seed } from './seed';
 
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const { seed = {}, now = Date.now, random, deliver } = options;
+  const { seed = {}, now = Date.now, random, deliver, faults: plan = { faults: [] } } = options;
   const parsed = parseSeed(seed);
   const clock = createClock(now, () => vendors.pipedrive.wake());
   const log = new RequestLog();
@@ -40,6 +43,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     isListening: () => listening > 0,
   });
   const interceptors: Interceptor[] = [];
+  const crms = { hubspot: vendors.hubspot.direct, pipedrive: vendors.pipedrive.direct };
+  let faults = createFaults(parseFaults(plan), crms);
+  crms.pipedrive.webhooks.onQueued((delivery) => faults.queued(delivery));
 
   const goLive = () => {
     vendors.hubspot.goLive();
@@ -51,6 +57,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     clock.reset();
     log.reset();
     interceptors.length = 0;
+    faults.reset();
     draw = random ?? seededRandom(1);
     for (const vendor of Object.values(vendors)) vendor.reset();
     applySeed(vendors, parsed, clock.now());
@@ -58,7 +65,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   };
 
   const handle = (vendor: VendorName, request: SandboxRequest): SandboxResponse => {
-    const answer = intercept(interceptors, vendor, request) ?? vendors[vendor].handle(incoming(request));
+    const pass = () => vendors[vendor].handle(incoming(request));
+    const answer = intercept(interceptors, vendor, request) ?? faults.around(vendor, request, pass);
     const { method, url, body } = request;
     log.add({ vendor, method, url, body, status: answer.status, at: isoShort(clock.now()) });
     return answer;
@@ -72,13 +80,22 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     hubspot: vendors.hubspot.direct,
     pipedrive: vendors.pipedrive.direct,
     clevertap: vendors.clevertap.direct,
+    assistant: vendors.assistant.direct,
     interceptors,
+    get faults() {
+      return faults;
+    },
+    arm: (next) => {
+      faults = createFaults(parseFaults(next), crms);
+      return faults;
+    },
     listen: async (port = 0, host = '127.0.0.1') => {
       const server = await serve(
         createControl(sandbox, () => ({
           hubspot: vendors.hubspot.snapshot(),
           pipedrive: vendors.pipedrive.snapshot(),
           clevertap: vendors.clevertap.snapshot(),
+          assistant: vendors.assistant.snapshot(),
         })),
         port,
         host,

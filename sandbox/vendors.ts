@@ -1,4 +1,4 @@
-import { type AssistantVendor, createAssistant } from './assistant/index';
+import { type AssistantVendor, applyAssistantSeed, createAssistant } from './assistant/index';
 import { type CleverTapVendor, createCleverTap } from './clevertap/index';
 import type { Clock } from './core/clock';
 import type { Vendor, VendorName } from './core/types';
@@ -40,5 +40,5 @@ export function createVendors(
 export function applySeed(vendors: Vendors, seed: ParsedSeed, now: number): void {
   if (seed.hubspot) applyHubSpotSeed(vendors.hubspot.direct, seed.hubspot, now);
   if (seed.pipedrive) applyPipedriveSeed(vendors.pipedrive.direct, seed.pipedrive, now);
-  if (seed.assistant) vendors.assistant.assistants.push(...seed.assistant.assistants);
+  if (seed.assistant) applyAssistantSeed(vendors.assistant.direct, seed.assistant);
 }

@@ -77,10 +77,18 @@ const kindNames: Record<RecordKind, string> = { company: 'organization', contact
 const noField = (kind: RecordKind, name: string) =>
   `Pipedrive has no ${kindNames[kind]} field "${name}", so its value was left out.`;
 
-export const both = (one: WantedFields, other: WantedFields): WantedFields => ({
-  wanted: [...one.wanted, ...other.wanted],
-  warnings: [...one.warnings, ...other.warnings],
-});
+/** A field that has an input of its own is not filled by name as well: a company could not be found again. */
+export function both(native: WantedFields, custom: WantedFields): WantedFields {
+  const isTaken = ({ field }: Wanted) => native.wanted.some((one) => one.field.code === field.code);
+  const twice = custom.wanted.filter(isTaken).map(({ field }) => filledTwice(field.name));
+  return {
+    wanted: [...native.wanted, ...custom.wanted.filter((one) => !isTaken(one))],
+    warnings: [...native.warnings, ...custom.warnings, ...twice],
+  };
+}
+
+const filledTwice = (name: string) =>
+  `The field "${name}" is filled by an input of its own, so its value among the custom fields was left out.`;
 
 /** @throws RelayError `Invalid input` for a value that does not fit into a field of the main thing */
 export async function valueFor({ field, text, beside }: Wanted, record: StoredRecord | undefined) {

@@ -20,7 +20,7 @@ export const sandbox: Command = {
   options: {
     port: { about: 'the port to listen on; 0 takes a free one', default: '4010' },
     seed: { about: 'a JSON file with the records to start from; without it, a small demo portal' },
-    faults: { about: 'a JSON file with what is to go wrong, by rate or by script: see sandbox/README.md' },
+    faults: { about: 'a JSON file with what is to go wrong, by rate or by script: see docs/sandbox.md' },
   },
   async run({ options }, output) {
     const port = portOf(options.port ?? '4010');

@@ -27,13 +27,24 @@ export function serve(answer: Answer, port: number, host: string): Promise<Liste
 
 async function respond(answer: Answer, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await read(request);
-  const reply =
+  const reply: SandboxResponse =
     body === undefined
       ? { status: 413, headers: {}, body: '' }
       : answer({ method: request.method ?? 'GET', url: request.url ?? '/', headers: flat(request), body });
+  if (reply.passage === 'dropped') {
+    request.socket.destroy();
+    return;
+  }
+  if (reply.passage) await pause(reply.passage.delayMs);
   response.writeHead(reply.status, reply.headers);
   response.end(request.method === 'HEAD' ? '' : reply.body);
 }
+
+/** Nobody who stops the server waits for an answer that is late on purpose. */
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds).unref();
+  });
 
 async function read(request: IncomingMessage): Promise<string | undefined> {
   const chunks: Buffer[] = [];

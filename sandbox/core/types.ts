@@ -13,6 +13,8 @@ export interface SandboxResponse {
   status: number;
   headers: Record<string, string>;
   body: string;
+  /** How the answer travels; at once where absent. Dropped: the connection ends without one, and its status is 0. */
+  passage?: 'dropped' | { delayMs: number };
 }
 
 /** A request taken apart once, before a vendor sees it: header names are lower-case. */

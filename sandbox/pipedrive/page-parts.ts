@@ -1,14 +1,11 @@
 // More of Pipedrive's part of the page: the leads inbox, and what became of webhooks.
+import { type Card, card, type Fact } from '../page-card';
 import { each, escaped } from '../page-text';
 import type { PipedriveSnapshot } from './snapshot';
 
-type Pair = [name: string, value: string];
 const shownLeads = 60;
 
 export const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
-
-export const fact = ([name, value]: Pair): string =>
-  `<div><dt>${escaped(name)}</dt><dd>${escaped(value)}</dd></div>`;
 
 export function ownerName(id: number, { users }: PipedriveSnapshot): string {
   const owner = users.find((one) => one.id === id);
@@ -20,32 +17,27 @@ export function renderInbox(pipedrive: PipedriveSnapshot): string {
   const { leads } = pipedrive;
   if (leads.length === 0) return '';
   return `<section><h2>Pipedrive leads inbox (${leads.length})</h2>
-${each(leads.slice(0, shownLeads), (lead) => inboxLead(lead, pipedrive))}</section>`;
+<div class="cards">${each(leads.slice(0, shownLeads), (lead) => card(inboxLead(lead, pipedrive)))}</div></section>`;
 }
 
 type Lead = PipedriveSnapshot['leads'][number];
 
-function inboxLead(lead: Lead, pipedrive: PipedriveSnapshot): string {
-  const person = pipedrive.persons.find(({ id }) => id === lead.person_id)?.name;
-  const company = pipedrive.organizations.find(({ id }) => id === lead.organization_id)?.name;
-  return `<article><h3>${escaped(lead.title)}</h3><p class="sub">${escaped([company, person].filter(Boolean).join(' · '))}</p>
-<dl>${each(leadFacts(lead, pipedrive), fact)}</dl></article>`;
-}
-
-function leadFacts(
-  { id, owner_id, labels, value, is_archived, custom }: Lead,
-  pipedrive: PipedriveSnapshot,
-): Pair[] {
-  const own = Object.entries(custom).map(([name, held]): Pair => [name, shown(held)]);
-  const all: Pair[] = [
-    ['owner', ownerName(owner_id, pipedrive)],
-    ['labels', labels.join(', ')],
-    ['value', value ? `${value.amount} ${value.currency}` : ''],
-    ['archived', is_archived ? 'yes' : ''],
-    ...own,
-    ['id', id],
-  ];
-  return all.filter(([, text]) => text !== '');
+function inboxLead(lead: Lead, pipedrive: PipedriveSnapshot): Card {
+  const { id, title, owner_id, labels, value, is_archived, custom } = lead;
+  const person = pipedrive.persons.find((one) => one.id === lead.person_id)?.name;
+  const company = pipedrive.organizations.find((one) => one.id === lead.organization_id)?.name;
+  return {
+    title,
+    sub: [company, person],
+    marks: [is_archived ? 'archived' : ''],
+    facts: [
+      ['owner', ownerName(owner_id, pipedrive)],
+      ['labels', labels.join(', ')],
+      ['value', value ? `${value.amount} ${value.currency}` : ''],
+      ...Object.entries(custom).map(([name, held]): Fact => [name, shown(held)]),
+      ['id', id],
+    ],
+  };
 }
 
 /** Newest first (pipedrive.md 5.3). */

@@ -28,6 +28,9 @@ export function useCleverTap() {
     profile: (inputData: object, extra?: Extra) => run(upsertProfile, inputData, extra),
     event: (inputData: object, extra?: Extra) => run(uploadEvent, inputData, extra),
     batch: (inputData: object, extra?: Extra) => run(uploadBatch, inputData, extra),
+    get sandbox() {
+      return world.sandbox;
+    },
     get clevertap() {
       return world.sandbox.clevertap;
     },

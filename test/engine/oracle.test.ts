@@ -6,7 +6,7 @@ import { tables } from '../../engine/compiled';
 import type { Condition } from '../../engine/condition/condition';
 import { readCondition } from '../../engine/condition/read';
 import { testOf } from '../../engine/condition/run';
-import { writeCondition } from '../../engine/condition/write';
+import { writeTest } from '../../engine/condition/write';
 import { type FactDeclaration, factsOf } from '../../engine/facts';
 import * as run from '../../engine/operators/run';
 import { entriesOf, itemsOf, valueAt } from '../../engine/plain';
@@ -149,7 +149,7 @@ function read(question: RuledQuestion, when: unknown): Condition {
 
 // What compile writes, brought to life; `run` is the module that the generated file imports.
 function compiled(condition: Condition): (facts: Plain) => unknown {
-  const make = new Function('run', `return (f) => ${writeCondition(condition)};`);
+  const make = new Function('run', `return ${writeTest(condition)};`);
   return make(run);
 }
 

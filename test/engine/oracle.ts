@@ -26,7 +26,8 @@ export function holds(when: unknown, facts: unknown): boolean {
   return jsonLogic.truthy(apply(when, facts));
 }
 
-function apply(when: unknown, facts: unknown): unknown {
+/** What json-logic-js answers. */
+export function apply(when: unknown, facts: unknown): unknown {
   // A checked condition is JSON Logic; the types cannot know.
   return jsonLogic.apply(when as RulesLogic<AdditionalOperation>, facts);
 }

@@ -75,6 +75,25 @@ test('a redirect is not followed: it could carry the token to another host', asy
   expect(elsewhere.isDone()).toBe(false);
 });
 
+test.each(['<html>OK</html>', '{"id": "1", "prop'])(
+  'a success that is no JSON is none, and a write is not sent again: %s',
+  async (body) => {
+    let tries = 0;
+    nock('https://api.hubapi.com')
+      .persist()
+      .intercept('/x', 'POST')
+      .reply(() => {
+        tries += 1;
+        return [200, body];
+      });
+    expect(await failure({ method: 'POST', path: '/x', json: {} })).toMatchObject({
+      kind: 'Service unavailable',
+      message: expect.stringContaining('HubSpot gave an answer that cannot be read.'),
+    });
+    expect(tries).toBe(1);
+  },
+);
+
 test('a refusal is not tried again', async () => {
   let tries = 0;
   nock('https://api.hubapi.com')

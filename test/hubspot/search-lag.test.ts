@@ -44,6 +44,23 @@ test('a change that search shows after half an hour still fires, once', async ()
   expect([...seen]).toHaveLength(1);
 });
 
+test('a change that search had not shown yet when a pause began fires after the pause', async () => {
+  const zap = zapOn(leadStatusChanged);
+  const lead = portal.contact();
+  advance(2 * hour);
+  await zap.on();
+  portal.sandbox.hubspot.settings.searchLagMs = 30 * minute;
+  advance(9 * minute);
+  await zap.poll();
+  edit(lead, { lead_connection_status: 'Cold' });
+  for (let polls = 0; polls < 7; polls += 1) {
+    advance(4 * minute);
+    expect(await zap.poll()).toEqual([]);
+  }
+  advance(3 * hour);
+  expect(changes(await zap.poll())).toEqual(['->Cold']);
+});
+
 test('a Zap switched on again does not fire what happened while it was off', async () => {
   const zap = { meta: { zap: { id: '7' } } as never };
   const lead = portal.contact();

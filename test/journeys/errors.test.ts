@@ -81,7 +81,7 @@ describeOnBoth('errors', (crm) => {
         'a mode',
         setContext,
         { context: 'x', mode: 'append' },
-        /"append" is no Mode\. It can be fill or overwrite\./,
+        /"append" is no way to write the context\. It can be fill or overwrite\./,
       ],
     ])('%s that does not exist: no request is made', async (_what, operation, input, words) => {
       const { name, message } = await failure(crm.run(operation, { lead: '1', ...input }));

@@ -136,7 +136,7 @@ describe('over HTTP', () => {
       );
       const page = await (await fetch(server.url)).text();
       expect(page).toContain('CleverTap (1 profiles, 2 events)');
-      expect(page).toContain('City: &lt;b&gt;Lyon&lt;/b&gt;');
+      expect(page).toContain('<dt>City</dt><dd>&lt;b&gt;Lyon&lt;/b&gt;</dd>');
       expect(page).toContain('Won × 2');
       const state = await (await fetch(`${server.url}/_sandbox/state`)).json();
       expect(state.clevertap).toMatchObject({

@@ -47,12 +47,13 @@ test('relay sandbox on a taken port says so, exit 1', async () => {
 test.each([
   [['--port', 'http'], '--port takes a number'],
   [['--seed', '/nowhere.json'], '/nowhere.json'],
-  [['--faults', 'x'], "Unknown option '--faults'"],
+  [['--faults', '/nowhere.json'], '/nowhere.json'],
+  [['--fault', 'x'], "Unknown option '--fault'"],
 ])('relay sandbox %j is not understood: exit 2 and the usage', async (args, words) => {
   const { done, said } = start(...args);
   expect(await done).toBe(2);
   expect(said.join()).toContain(words);
-  expect(said.join()).toContain('Usage: relay sandbox [--port 4010] [--seed FILE]');
+  expect(said.join()).toContain('Usage: relay sandbox [--port 4010] [--seed FILE] [--faults FILE]');
 });
 
 test('relay sandbox --help explains itself', async () => {

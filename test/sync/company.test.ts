@@ -262,6 +262,16 @@ describe('custom fields', () => {
     );
   });
 
+  test('do not fill what has an input of its own: the company is found again', async () => {
+    const input = { custom: { website: 'elsewhere.example', 'Head Count': '12' } };
+    const told = await push(input);
+    expect(warnings(told)).toEqual([
+      'The field "Website" is filled by an input of its own, so its value among the custom fields was left out.',
+    ]);
+    expect(companies()).toMatchObject([{ custom: { Website: 'moreau-optics.example', 'Head Count': 12 } }]);
+    expect(counts(await push(input))).toBe('1 unchanged');
+  });
+
   test('an option that was made a moment ago is known', async () => {
     await push({ custom: { Industry: 'Optics' } });
     office.pipedrive.addOption('organizations', 'Industry', 'Shipping');

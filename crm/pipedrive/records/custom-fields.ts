@@ -26,6 +26,7 @@ export function asField(pipedrive: Pipedrive, kind: RecordKind, definition: Defi
   const { code, name, custom } = definition;
   const bodyOf = (wire: unknown) => (custom ? { custom: { [code]: wire } } : { native: { [code]: wire } });
   return {
+    code,
     name,
     present: presentIn(code),
     value: async (meant) => {

@@ -15,6 +15,7 @@ type Maker = (pipedrive: Pipedrive) => RecordField;
 const native =
   (code: string, name: string, wireOf: (text: string) => Value | Unfit): Maker =>
   () => ({
+    code,
     name,
     present: presentIn(code),
     value: async (text) => wireOf(text),
@@ -52,6 +53,7 @@ const status = (meant: string): Value | Unfit => {
 };
 
 const owner: Maker = (pipedrive) => ({
+  code: 'owner_id',
   name: 'owner',
   present: presentIn('owner_id'),
   value: async (ref) => link('owner_id')((await userNamed(pipedrive, ref)).id),
@@ -60,6 +62,7 @@ const owner: Maker = (pipedrive) => ({
 
 /** An e-mail is the key by which a contact is found: it is written when the contact is made. */
 const email: Maker = () => ({
+  code: 'emails',
   name: 'email',
   present: (record) => record?.emails.find(({ primary }) => primary)?.value ?? record?.emails[0]?.value ?? '',
   value: async (meant) => ({ text: meant, body: { native: { emails: [{ value: meant, primary: true }] } } }),
@@ -68,6 +71,7 @@ const email: Maker = () => ({
 
 /** `1200 EUR`, or `1200`: then in the deal's currency, else in that of the connection's user. */
 const money: Maker = () => ({
+  code: 'value',
   name: 'value',
   present: (record) => (record ? `${record.values.value ?? ''} ${record.values.currency ?? ''}`.trim() : ''),
   value: async (meant, record) => {

@@ -9,6 +9,7 @@ const primaryOf = (phones: readonly ContactEntry[]) =>
   (phones.find(({ primary }) => primary) ?? phones[0])?.value ?? '';
 
 export const phoneField: RecordField = {
+  code: 'phones',
   name: 'phone',
   present: (record) => primaryOf(record?.phones ?? []),
   value: async (meant, record) => {

@@ -36,6 +36,7 @@ const freshPipelines = oncePer(async (pipedrive: Pipedrive): Promise<Pipeline[]>
 
 export function stageField(pipedrive: Pipedrive): RecordField {
   return {
+    code: 'stage_id',
     name: 'stage',
     present: (record) => record?.values.stage_id ?? '',
     value: (text, record) => stageValue(pipedrive, text, record),

@@ -24,6 +24,11 @@ export class Courier {
     if (deliver || isListening()) this.#running = this.#running.then(() => this.#sendAll(this.outbox.due()));
   }
 
+  /** Over HTTP time goes by itself; in-process whoever moves the clock wakes the courier. */
+  wakeIn(milliseconds: number): void {
+    if (this.outlet.isListening()) setTimeout(() => this.wake(), milliseconds).unref();
+  }
+
   /** Sends what is due now and answers it; what comes up meanwhile waits for the next time. */
   flush(deliver?: Deliver): Promise<Delivery[]> {
     const sent = this.#running.then(async () => {
@@ -66,11 +71,9 @@ export class Courier {
     return this.#sender() === deliverToLoopback && !isLoopback(url) ? 'undeliverable' : undefined;
   }
 
-  /** Over HTTP time goes by itself; in-process whoever moves the clock wakes the courier. */
   #wakeAt({ state, attempts, dueAt }: Delivery): void {
     const last = attempts.at(-1);
-    if (state === 'waiting' && last && this.outlet.isListening())
-      setTimeout(() => this.wake(), dueAt - last.at).unref();
+    if (state === 'waiting' && last) this.wakeIn(dueAt - last.at);
   }
 }
 

@@ -55,6 +55,18 @@ export class WebhookDesk {
     return this.outbox.double(id).id;
   }
 
+  /** It goes out so much later. */
+  delay(id: number, milliseconds: number): void {
+    const delivery = this.outbox.get(id);
+    delivery.dueAt += milliseconds;
+    this.courier.wakeIn(milliseconds);
+  }
+
+  /** Told of each delivery when it is queued, in place of who was told before. */
+  onQueued(listener: (delivery: Delivery) => void): void {
+    this.outbox.queued = listener;
+  }
+
   /** These go first, in this order; the rest as it was. */
   order(ids: readonly number[]): void {
     const first = ids.map((id) => this.outbox.get(id));

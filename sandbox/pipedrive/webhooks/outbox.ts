@@ -13,6 +13,8 @@ const keep = 5000;
 export class Outbox {
   /** In the order of sending. */
   deliveries: Delivery[] = [];
+  /** Told of each delivery that waits to go out for the first time. */
+  queued: (delivery: Delivery) => void = () => {};
   readonly #endpoints = new Endpoints();
   readonly #ids = new Counter(1);
 
@@ -77,12 +79,14 @@ export class Outbox {
     const now = this.company.clock.now();
     const state: DeliveryState = this.#endpoints.isBanned(hook.url, now) ? 'lost' : 'waiting';
     const { id: webhookId, url } = hook;
-    this.deliveries.push({
+    const delivery: Delivery = {
       ...{ id: this.#ids.next(), webhookId, url, headers: headersOf(hook) },
       ...{ payload, state, attempts: [], dueAt: now },
-    });
+    };
+    this.deliveries.push(delivery);
     const oldest = this.deliveries.findIndex((one) => one.state !== 'waiting');
     if (this.deliveries.length > keep && oldest >= 0) this.deliveries.splice(oldest, 1);
+    if (state === 'waiting') this.queued(delivery);
   }
 
   #retry(delivery: Delivery, dueAt: number): void {
