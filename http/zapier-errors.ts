@@ -32,9 +32,13 @@ export async function withZapierErrors<T>(call: Call, work: () => Promise<T>): P
   try {
     return await work();
   } catch (error) {
-    throw error instanceof RelayError ? toZapierError(call, error) : error;
+    throw plain(error instanceof RelayError ? toZapierError(call, error) : error);
   }
 }
+
+/** The platform would append to the message which requests were made, with what people wrote in them. */
+const plain = (error: unknown): unknown =>
+  error instanceof Error ? Object.assign(error, { doNotContextify: true }) : error;
 
 function toZapierError(call: Call, error: RelayError): Error {
   const { errors } = call.z;

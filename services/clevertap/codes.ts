@@ -32,6 +32,6 @@ export function meaningOf(code: number | null): string {
 
 /** The vendor's text without the record in it, which holds personal data, and without its number in the request. */
 export function withoutRecord(text: string): string {
-  const own = text.replace(/skipped record number[\s\S]*$/i, '').replace(/[{[][\s\S]*$/, '');
+  const own = text.replace(/skipped record number[\s\S]*$/i, '').replace(/(\{|\[(?!hidden\]))[\s\S]*$/, '');
   return own.trim().slice(0, 300);
 }
