@@ -6,6 +6,6 @@ import type { Relay } from './relay';
 export async function findLeads(relay: Relay, ref: string): Promise<LeadItem[]> {
   const found = await relay.crm.findLead(checkRef(ref));
   if (!found) return [];
-  const owners = await relay.crm.owners();
-  return [leadItem(relay.crm.name, found.lead, new Map(owners.map((owner) => [owner.id, owner])))];
+  const [lead, owners] = await Promise.all([found.complete(), relay.crm.owners()]);
+  return [leadItem(relay.crm.name, lead, new Map(owners.map((owner) => [owner.id, owner])))];
 }

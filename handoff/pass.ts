@@ -96,7 +96,9 @@ export async function readPass<R extends { id: string }, I extends Item>(
     if (!isUnderWay(at) || at.done !== undefined || relay.timeLeft() < pageTime) break;
   }
   await source.keep();
-  return { items, next: at };
+  // A pass that began anew, because its place in the list was refused, has shown some of them before.
+  const once = new Map(items.map((item) => [item.id, item]));
+  return { items: [...once.values()], next: at };
 }
 
 const sizeOf = (value: unknown) => Buffer.byteLength(JSON.stringify(value));

@@ -84,6 +84,7 @@ const own: Record<RecordKind, Own> = {
       status: status ?? '',
       stage: stage?.name ?? '',
       pipeline: stage?.pipeline ?? '',
+      stage_changed_at: record.stageChangedAt ? new Date(record.stageChangedAt).toISOString() : '',
       expected_close_date: expected_close_date ?? '',
       person_id: person_id ?? '',
       organization_id: org_id ?? '',

@@ -3,7 +3,7 @@
 import * as core from 'zapier-platform-core';
 import { z } from 'zod';
 import App from '../../index';
-import { allFields, type ComputeFields } from '../../scripts/docs/input-fields';
+import { allFields, type ComputeFields, isComputed } from '../../scripts/docs/input-fields';
 
 const leaf = z.looseObject({
   key: z.string(),
@@ -96,7 +96,7 @@ export const of = (...wanted: Kind[]) => entries.filter(({ kind }) => wanted.inc
 
 const withComputed = z.looseObject({
   operation: z.looseObject({
-    inputFields: z.array(z.union([z.custom<ComputeFields>(isFunction), field])),
+    inputFields: z.array(z.union([z.custom<ComputeFields>(isComputed), field])),
   }),
 });
 

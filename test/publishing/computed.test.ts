@@ -1,0 +1,45 @@
+// Fields that appear only where they matter.
+import { z } from 'zod';
+import assignLead from '../../creates/assign-lead';
+import { type ComputeFields, type Field, isComputed } from '../../scripts/docs/input-fields';
+import previewDecision from '../../searches/preview-decision';
+import recordUpdated from '../../triggers/record-updated';
+
+const computed = z.array(z.unknown()).transform((fields) => fields.filter(isComputed));
+
+/** What the editor computes once this is filled in. */
+function shown(
+  { operation }: { operation: { inputFields?: unknown } },
+  inputData: object,
+  authData = {},
+): Field[] {
+  const functions: ComputeFields[] = computed.parse(operation.inputFields);
+  return functions.flatMap((compute) => compute({}, { inputData, authData }));
+}
+const keys = (fields: readonly Field[]) =>
+  fields.map(({ key, required }) => `${key}${required ? ' (needed)' : ''}`);
+
+test.each([
+  ['deal', true],
+  [undefined, true],
+  ['person', false],
+  ['organization', false],
+])('a Zap on records of type %s may fire on a new stage: %s', (record_type, may) => {
+  const [fireOn] = shown(recordUpdated, { record_type });
+  expect(Object.keys(Object(fireOn?.choices)).includes('stage_changed')).toBe(may);
+});
+
+test.each([
+  ['reassignment', ['assistant (needed)']],
+  ['schedule', ['assistant']],
+  ['state', ['state (needed)']],
+  ['hand-back', ['state (needed)']],
+  [undefined, ['assistant', 'state']],
+])('the question %s of Preview Decision asks for %j', (question, fields) => {
+  expect(keys(shown(previewDecision, { question }))).toEqual(fields);
+});
+
+test('the assistant’s service is asked about only where it is connected', () => {
+  expect(shown(assignLead, {}, { crm: 'hubspot' })).toEqual([]);
+  expect(keys(shown(assignLead, {}, { assistant_client_id: 'x' }))).toEqual(['require_assistant_service']);
+});
