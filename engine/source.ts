@@ -21,8 +21,11 @@ export interface Source {
 
 const forbidden = new Set(['__proto__', 'prototype', 'constructor']);
 
-/** Some ten times what the longest file has; what costs more than the length stays bearable up to it. */
+/** Room for a hundred times the rules of the longest file. */
 const longest = 2_000_000;
+/** Nodes above a node: some five times what the deepest condition has, and far from the end of the stack. */
+const deepest = 500;
+const tooDeep = 'this is nested too deeply';
 
 /** Reads a file's text. Never throws: whatever is wrong with the YAML is in `faults`. */
 export function readSource(file: string, raw: string): Source {
@@ -39,11 +42,16 @@ export function readSource(file: string, raw: string): Source {
   };
   const offset = (path: Path, at: At) => offsetOf(root, path, at);
   const problems = [...document.errors, ...document.warnings];
-  const faults = problems.map((problem) => faultAt(codeOf(problem.code), problem.pos[0], messageOf(problem)));
+  const faults = problems.map((problem) => faultAt(codeOf(problem), problem.pos[0], messageOf(problem)));
   if (document.directives?.yaml.explicit) faults.push(faultAt('yaml-syntax', 0, 'leave the %YAML line out'));
-  visit(document, (key, node) => {
+  visit(document, (key, node, above) => {
+    if (above.length > deepest) {
+      faults.push(faultAt('depth', startOf(node), tooDeep));
+      return visit.BREAK;
+    }
     const complaint = isNode(node) ? forbiddenNode(key, node) : undefined;
     if (complaint) faults.push(faultAt(complaint.code, startOf(node), complaint.message));
+    return undefined;
   });
   return {
     file,
@@ -64,13 +72,24 @@ function tooLong(file: string, length: number): Source {
   return { ...nothing, value: undefined, faults: [nothing.fault('size', [], message)] };
 }
 
+interface Problem {
+  code: string;
+  message: string;
+}
+
+/** The parser gives up where the stack ends, and says so. */
+const endsStack = ({ message }: Problem) => message.includes('call stack');
+
 // An operator without quotes, such as { !: … }, is a tag to YAML and would silently be something else.
-function messageOf({ code, message }: { code: string; message: string }): string {
+function messageOf(problem: Problem): string {
+  if (endsStack(problem)) return tooDeep;
+  const { code, message } = problem;
   return code === 'TAG_RESOLVE_FAILED' ? `${message}; operators are written in quotes, as "!"` : message;
 }
 
-function codeOf(yamlCode: string): string {
-  return yamlCode === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml-syntax';
+function codeOf(problem: Problem): string {
+  if (endsStack(problem)) return 'depth';
+  return problem.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml-syntax';
 }
 
 function forbiddenNode(key: unknown, node: Node): { code: string; message: string } | undefined {

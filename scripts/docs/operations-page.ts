@@ -1,22 +1,12 @@
 // docs/operations.md from the definition itself: every operation with its inputs and outputs.
 
-interface Field {
-  key: string;
-  label?: string;
-  type?: string;
-  required?: boolean;
-  list?: boolean;
-  dict?: boolean;
-  helpText?: string;
-  choices?: unknown;
-  default?: string;
-  children?: readonly Field[];
-}
+import { allFields, type Field, type InputField } from './input-fields';
+import { table } from './table';
 
 export interface Operation {
   key: string;
   display: { label: string; description: string };
-  operation: { inputFields?: readonly Field[]; outputFields?: readonly Field[] };
+  operation: { inputFields?: readonly InputField[]; outputFields?: readonly Field[] };
 }
 
 export interface Definition {
@@ -36,7 +26,7 @@ export function operationsPage(definition: Definition): string {
     '# Operations',
     'Made from the definition by `npm run docs`; a test says when it is out of date. A field without a type is text.',
     '## Triggers',
-    ...byLabel(definition.triggers).map((operation) => section(operation, [])),
+    ...byLabel(definition.triggers).map((operation) => triggerSection(operation, definition.triggers)),
     '## Actions',
     'Every action returns these:',
     outputTable(shared),
@@ -58,8 +48,17 @@ function sharedOutputs([first, ...others]: readonly Operation[]): Field[] {
   );
 }
 
+/** An instant trigger has the inputs and outputs of the polling one. */
+function triggerSection(operation: Operation, triggers: Definition['triggers']): string {
+  const { key, display } = operation;
+  const twin = key.endsWith('_instant') ? triggers[key.replace(/_instant$/, '')] : undefined;
+  if (!twin) return section(operation, []);
+  return `### ${display.label}\n\n\`${key}\`: ${display.description} Inputs and outputs are those of ${twin.display.label}.`;
+}
+
 function section({ key, display, operation }: Operation, shared: readonly Field[]): string {
-  const { inputFields = [], outputFields = [] } = operation;
+  const { outputFields = [] } = operation;
+  const inputFields = allFields(operation.inputFields);
   const own = outputFields.filter((field) => !shared.some((known) => known.key === field.key));
   return [
     `### ${display.label}`,
@@ -114,9 +113,3 @@ const pairTable = (pairs: readonly { key: string; display: { label: string; desc
     ['pair', 'label', 'what it does'],
     pairs.map(({ key, display }) => [`\`${key}\``, display.label, display.description]),
   );
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.trim().replaceAll('|', '\\|').replace(/\s+/g, ' ')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}

@@ -1,0 +1,28 @@
+// Some fields are computed from what is connected and filled in already.
+
+export interface Field {
+  key: string;
+  label?: string | undefined;
+  type?: string | undefined;
+  required?: boolean | undefined;
+  list?: boolean | undefined;
+  dict?: boolean | undefined;
+  helpText?: string | undefined;
+  choices?: unknown;
+  default?: string | undefined;
+  children?: readonly Field[] | undefined;
+}
+
+export type ComputeFields = (z: unknown, bundle: unknown) => readonly Field[];
+export type InputField = Field | ComputeFields;
+
+export const isComputed = (field: unknown): field is ComputeFields => typeof field === 'function';
+
+/** A connection in which every section is filled. */
+const everything = { crm: 'pipedrive', assistant_client_id: 'any' };
+
+/** Every field that can appear: all is connected, and nothing that would hide one is chosen yet. */
+export const allFields = (fields: readonly InputField[] = []): Field[] =>
+  fields.flatMap((field) =>
+    isComputed(field) ? field({}, { authData: everything, inputData: {} }) : [field],
+  );
