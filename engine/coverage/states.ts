@@ -6,7 +6,11 @@ import type { Goal } from './goal';
 import type { Sights } from './sights';
 
 /** Each state is told, and where not every state may follow, one that may and one that may not. */
-export function goalsOfStates({ data: { states } }: RuleSet, sights: Sights, results: readonly CaseResult[]): Goal[] {
+export function goalsOfStates(
+  { data: { states } }: RuleSet,
+  sights: Sights,
+  results: readonly CaseResult[],
+): Goal[] {
   const passed = results.filter((result) => result.passed && result.case.question === 'state');
   return leadStates.flatMap((state) => {
     const { line, followed_by: next } = states.rows[state];

@@ -20,17 +20,31 @@ export function goalsOfTable(table: PlainTable, sights: Sights): Goal[] {
   const { facts, rules } = firstMatchOf(table.question, table.rules);
   const conditions = rules.map(({ condition }) => condition);
   const space = spaceOf(facts, conditions);
-  const otherwise = { goal: goalOf(table, { name: 'otherwise', line: table.otherwise.line }, sights), shown: [] };
-  const wanted = [...table.rules.map((rule, at) => wantedOf(table, rule, rules[at]?.asked, sights)), [otherwise]];
+  const otherwise = {
+    goal: goalOf(table, { name: 'otherwise', line: table.otherwise.line }, sights),
+    shown: [],
+  };
+  const wanted = [
+    ...table.rules.map((rule, at) => wantedOf(table, rule, rules[at]?.asked, sights)),
+    [otherwise],
+  ];
   return wanted.flatMap((some, at) => {
     const passedOver = conditions.slice(0, at).map((condition) => ({ condition, holds: false }));
     return some.flatMap(({ goal, shown }) => settled(space, goal, [...shown, ...passedOver]));
   });
 }
 
-function wantedOf(table: PlainTable, rule: PlainRule, asked: Condition | undefined, sights: Sights): Wanted[] {
+function wantedOf(
+  table: PlainTable,
+  rule: PlainRule,
+  asked: Condition | undefined,
+  sights: Sights,
+): Wanted[] {
   const reached = asked ? [{ condition: asked, holds: true }] : [];
-  const decides = { goal: goalOf(table, rule, sights), shown: [{ condition: rule.condition, holds: true }, ...reached] };
+  const decides = {
+    goal: goalOf(table, rule, sights),
+    shown: [{ condition: rule.condition, holds: true }, ...reached],
+  };
   const seen = outlineOf(rule.condition).flatMap(({ text, reads, condition }, at) => {
     if (reads.length === 0) return [];
     return [true, false].map((holds) => ({
@@ -45,7 +59,11 @@ function wantedOf(table: PlainTable, rule: PlainRule, asked: Condition | undefin
   return [decides, ...seen];
 }
 
-function goalOf({ question, file }: PlainTable, rule: Pick<PlainRule, 'name' | 'line'>, sights: Sights): Goal {
+function goalOf(
+  { question, file }: PlainTable,
+  rule: Pick<PlainRule, 'name' | 'line'>,
+  sights: Sights,
+): Goal {
   const { name, line } = rule;
   return { question, rule: name, file, line, met: sights.decided(question, name) };
 }
