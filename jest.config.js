@@ -10,6 +10,8 @@ module.exports = {
   // index.ts before the index.js that Zapier's tools load.
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
   restoreMocks: true,
+  // Every core: nothing else runs meanwhile.
+  maxWorkers: '100%',
   // Some tests poll through weeks; a busy machine takes its time.
   testTimeout: 30_000,
 };

@@ -5,7 +5,7 @@ import { findContact, recordLabels, recordSamples, withSync } from '../sync';
 const inputFields = defineInputFields([
   {
     key: 'email',
-    label: 'Email or ID',
+    label: 'ID or Email',
     type: 'string',
     required: true,
     helpText: 'An email address, in any case, or an ID. Of several persons the oldest comes first.',
@@ -14,7 +14,7 @@ const inputFields = defineInputFields([
 
 const perform = (async (z, bundle) =>
   withSync({ z, bundle }, (sync) =>
-    findContact(sync, needText(textInput(bundle.inputData.email), 'Email or ID')),
+    findContact(sync, needText(textInput(bundle.inputData.email), 'ID or Email')),
   )) satisfies SearchPerform<typeof inputFields>;
 
 export default defineSearch({

@@ -129,7 +129,8 @@ describe('what is secret', () => {
       vendor === 'hubspot' && method === 'PATCH' ? { status: 400, headers: {}, body: '{}' } : undefined,
     );
     const { message } = await failure(result);
-    expect(message).toContain('Starting POST request to https://login.7targets.com/oauth2/token');
+    // The platform would tell which requests were made, and what was answered.
+    expect(message).not.toContain('https://');
     for (const secret of secrets()) expect(message).not.toContain(secret);
     expect(lead.id).toBeTruthy();
   });
