@@ -24,6 +24,11 @@ export function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** A name as it is written; of what is none, something to show. */
+export function nameText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? null);
+}
+
 /** The same keys with other values. */
 export function mapValues<Key extends string, From, To>(
   map: Record<Key, From>,

@@ -11,7 +11,7 @@ export function isObject(value: unknown): value is JsonObject {
 
 /**
  * The object that JSON text holds; empty text holds none. An object that was parsed already is taken as it is.
- * @throws RelayError `Invalid input` with line, column and what stands there, or for what is no object
+ * @throws RelayError `Invalid input` with line, column and what stands there, or for what is no object, or too deep
  */
 export function jsonObjectInput(input: unknown, field: string): JsonObject | undefined {
   if (input === undefined || input === null || input === '') return undefined;
@@ -22,14 +22,30 @@ export function jsonObjectInput(input: unknown, field: string): JsonObject | und
   return needObject(JSON.parse(input), field);
 }
 
+/** Far more than any service takes, and far from where writing it would end the stack. */
+const deepest = 100;
+
+const isWithin = (value: unknown, levels: number): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (levels > 0 && Object.values(value).every((inner) => isWithin(inner, levels - 1)));
+
 function needObject(value: unknown, field: string): JsonObject {
-  if (isObject(value)) return value;
+  if (isObject(value) && isWithin(value, deepest)) return value;
+  if (isObject(value)) throw tooDeep(field);
   throw new RelayError('Invalid input', {
     what: `${field} holds ${Array.isArray(value) ? 'a list' : 'a single value'}, not an object.`,
     why: 'Each value needs a name.',
     todo: 'Write it as {"Name": "value"}.',
   });
 }
+
+const tooDeep = (field: string) =>
+  new RelayError('Invalid input', {
+    what: `${field} is nested too deeply.`,
+    why: `Objects and lists may stand in one another ${deepest} times.`,
+    todo: 'Write it flatter.',
+  });
 
 function noJson(text: string, { at, expected }: Mistake, field: string): RelayError {
   const { line, column } = positionOf(text, at);

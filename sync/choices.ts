@@ -45,7 +45,7 @@ export async function dealChoices(sync: Sync, pagingToken: unknown): Promise<Cho
 
 /** Leads of the inbox, the latest first, a page at a time. */
 export async function inboxChoices(sync: Sync, pagingToken: unknown): Promise<Choices> {
-  const { leads, next } = await sync.records.inbox.newest(Number(pagingToken) || 0);
+  const { leads, next } = await sync.records.inbox.newest(Number(textInput(pagingToken)) || 0);
   return {
     results: leads.map(({ id, title }) => ({ id, label: title })),
     paging_token: next === undefined ? null : String(next),

@@ -23,7 +23,8 @@ export function emailIn(text: string, rules: DomainRules): Email {
   const [mailbox = '', host = '', ...more] = address.split('@');
   const domain = domainIn(host, { ...rules, match: 'host' });
   const fits = mailbox !== '' && mailbox.length <= 64 && address.length <= 254 && !misplaced.test(address);
-  if (!fits || more.length > 0 || !isDomain(domain)) throw noEmail(text);
+  // The domain is read without what pasted text carries along; the host is written as it is.
+  if (!fits || more.length > 0 || !isDomain(domain) || !URL.canParse(`https://${host}`)) throw noEmail(text);
   const asciiHost = hostOf(host);
   const spellings = [asciiHost, domainToUnicode(asciiHost)].map((one) => `${mailbox}@${one}`.toLowerCase());
   const [named = ''] = mailbox.toLowerCase().split('+');

@@ -2,7 +2,7 @@ import { type FactProblem, factProblems, mergeFacts, strangeFacts } from '../fac
 import type { Fault } from '../fault';
 import type { Folder } from '../folder';
 import { suggestion } from '../nearest';
-import { entriesOf, isMap, itemsOf, valueAt } from '../plain';
+import { entriesOf, isMap, itemsOf, nameText, valueAt } from '../plain';
 import type { Path, Source } from '../source';
 import { leadStates, type Question, questions } from '../words';
 import type { Check } from './check';
@@ -110,8 +110,8 @@ function ruleNames(folder: Folder): RuleNames {
   const names = new Map<Question, Set<string>>([['state', new Set(leadStates)]]);
   for (const { question, name } of rawRules(folder)) {
     const known = names.get(question);
-    if (known) known.add(String(name));
-    else names.set(question, new Set([String(name)]));
+    if (known) known.add(nameText(name));
+    else names.set(question, new Set([nameText(name)]));
   }
   return names;
 }

@@ -2,7 +2,7 @@
 import type { Fault } from '../fault';
 import type { Folder } from '../folder';
 import { suggestion } from '../nearest';
-import { entriesOf, itemsOf, valueAt } from '../plain';
+import { entriesOf, itemsOf, nameText, valueAt } from '../plain';
 import type { Path, Source } from '../source';
 import type { Check } from './check';
 import { rawRules } from './ruled';
@@ -48,7 +48,7 @@ export const checkScheduleNames: Check = (folder) => {
 export const checkSegmentNames: Check = (folder) => {
   const segments = folder.rules['segments.yaml'];
   const known =
-    segments && itemsOf(valueAt(segments.value, 'rules')).map((rule) => String(valueAt(rule, 'name')));
+    segments && itemsOf(valueAt(segments.value, 'rules')).map((rule) => nameText(valueAt(rule, 'name')));
   return folder.cases.flatMap((source) => {
     const given = ['given', 'segment', 'segment'];
     const asked = itemsOf(valueAt(source.value, 'cases')).flatMap((entry, at) =>

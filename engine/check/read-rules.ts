@@ -3,6 +3,7 @@ import { readCondition } from '../condition/read';
 import { argumentsOf, operationOf } from '../condition/reading';
 import { factsOf } from '../facts';
 import type { Folder } from '../folder';
+import { nameText } from '../plain';
 import type { Path } from '../source';
 import { type RawRule, rawRules } from './ruled';
 
@@ -18,7 +19,7 @@ export function readRules(folder: Folder): ReadRawRule[] {
   return rawRules(folder).flatMap((raw) => {
     if (raw.when === undefined || raw.name === 'otherwise') return [];
     const condition = readCondition(raw.when, [], { facts: factsOf(raw.question), report: () => undefined });
-    return condition ? [{ raw, name: String(raw.name), condition }] : [];
+    return condition ? [{ raw, name: nameText(raw.name), condition }] : [];
   });
 }
 

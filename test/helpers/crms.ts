@@ -33,8 +33,10 @@ export interface Facts {
   onReporting: Readonly<Record<LeadState, Status>>;
   /** Requests that only this CRM needs. (design 7) */
   extra: Readonly<Record<'company' | 'history' | 'deals' | 'moved', readonly string[]>>;
-  /** What it takes to list the leads of both assistants, to read some of them, and with their histories. */
-  many: Readonly<Record<'list' | 'read' | 'histories', readonly string[]>>;
+  /** What it takes to list the leads of both assistants. */
+  listed: readonly string[];
+  /** What it takes to read one of them in a poll, and with its history. */
+  polled: Readonly<Record<'read' | 'history', (lead: string) => readonly string[]>>;
   /** What Set Up CRM finds in an account that has everything, and how it looks. */
   setUp: { unchanged: number; requests: readonly string[] };
   /** As much as fits into the field. */

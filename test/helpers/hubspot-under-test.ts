@@ -54,7 +54,8 @@ const facts: Facts = {
   },
   extra: { company: [], history: [], deals: [], moved: [] },
   // One search serves all lists, and one address all readings of several.
-  many: { list: ['list changed leads'], read: ['read histories'], histories: ['read histories'] },
+  listed: ['list changed leads'],
+  polled: { read: () => ['read histories'], history: () => ['read histories'] },
   // Ten fields and the lead status.
   setUp: { unchanged: 11, requests: ['read fields'] },
   longestContext: 65_500,

@@ -61,10 +61,10 @@ const facts: Facts = {
     deals: ['read deals'],
     moved: ['read deals', 'move deal'],
   },
-  many: {
-    list: ['list leads', 'list leads'],
-    read: ['read leads', 'read companies'],
-    histories: ['read leads', 'read companies', 'read histories'],
+  listed: ['list leads', 'list leads'],
+  polled: {
+    read: (lead) => [`read lead ${lead}`, 'read company'],
+    history: (lead) => [`read lead ${lead}`, 'read company', 'read histories'],
   },
   setUp: { unchanged: 12, requests: ['read fields', 'read stages', 'read company fields'] },
   longestContext: 65_000,

@@ -73,3 +73,10 @@ test('it finds a mistake exactly where the engine’s own parser does not read',
     { numRuns: 3_000 },
   );
 });
+
+test('nested further than anything can be written is refused, as text and as an object', () => {
+  const nested = (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
+  expect(read(nested(100))).toEqual(JSON.parse(nested(100)));
+  for (const given of [nested(101), nested(50_000), JSON.parse(nested(5_000))])
+    expect(() => read(given)).toThrow(/^Invalid input: Properties is nested too deeply\./);
+});

@@ -50,8 +50,10 @@ test('polling: a list, and for each changed lead its change log', async () => {
   expect(await spent(() => account.use((crm) => crm.latestTouched(3)))).toBe(10);
   const other = account.pipedrive.addPerson({ name: 'Ben' }).id;
   const journeys = (ids: number[]) => () => account.use((crm) => crm.journeys(ids.map(String)));
-  expect(await spent(journeys([other]))).toBe(10 + 20);
-  expect(await spent(journeys([person, other]))).toBe(10 + 10 + 2 * 20);
+  expect(await spent(journeys([other]))).toBe(1 + 20);
+  expect(await spent(journeys([person, other]))).toBe(2 + 1 + 2 * 20);
+  const more = ['Cleo', 'Dan', 'Eve'].map((name) => account.pipedrive.addPerson({ name }).id);
+  expect(await spent(journeys([person, other, ...more]))).toBe(10 + 1 + 5 * 20);
 });
 
 test('follow-ups: a list for each assistant, and together those who have one', async () => {
@@ -62,8 +64,8 @@ test('follow-ups: a list for each assistant, and together those who have one', a
   const other = account.pipedrive.addPerson({ name: 'Ben' }).id;
   const together = (ids: number[]) => () => account.use((crm) => crm.leadsNow(ids.map(String)));
   expect(await spent(together([]))).toBe(0);
-  expect(await spent(together([other]))).toBe(10);
-  expect(await spent(together([person, other]))).toBe(10 + 10);
+  expect(await spent(together([other]))).toBe(1);
+  expect(await spent(together([person, other]))).toBe(2 + 1);
   expect(await spent(() => account.use((crm) => crm.accountTimeZone()))).toBe(0);
 });
 

@@ -221,10 +221,10 @@ describeOnBoth('follow-ups that fall due', (crm) => {
       await crm.run(reportLeadState, { lead, state: 'OutOfOffice', resume_on: '2026-03-09' });
       crm.requests();
       await zap.poll();
-      expect(crm.requests().sort()).toEqual([...crm.many.list, ...crm.many.histories].sort());
+      expect(crm.requests().sort()).toEqual([...crm.listed, ...crm.polled.history(lead)].sort());
       advance(minute);
       await zap.poll();
-      expect(crm.requests()).toEqual(crm.many.list);
+      expect(crm.requests()).toEqual(crm.listed);
     });
   });
 
@@ -274,17 +274,17 @@ describeOnBoth('follow-ups that fall due', (crm) => {
       await zap.poll();
       crm.requests();
       await zap.poll();
-      expect(crm.requests()).toEqual(crm.many.list);
+      expect(crm.requests()).toEqual(crm.listed);
     });
 
     test('something due: those leads are read as they stand now', async () => {
-      const { zap } = await underWay();
+      const { zap, lead } = await underWay();
       advance(3 * day);
       await zap.poll();
       advance(day);
       crm.requests();
       expect(await zap.poll()).toHaveLength(1);
-      expect(crm.requests().sort()).toEqual([...crm.many.list, ...crm.many.read].sort());
+      expect(crm.requests().sort()).toEqual([...crm.listed, ...crm.polled.read(lead)].sort());
     });
   });
 
