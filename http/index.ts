@@ -1,6 +1,7 @@
 export type { Call } from './call';
 export { authField, type CrmName, chosenCrm, needAuthField } from './connection';
 export { askedDelay } from './delay';
+export { encoded } from './encoded';
 export { type ErrorKind, errorKinds, isNotFound, RelayError } from './errors';
 export { isHtml } from './html';
 export { type Memory, openMemory } from './memory';

@@ -1,3 +1,5 @@
+import { encoded } from './encoded';
+
 /** Connection fields whose values must never leave in an error, a log line or an output. */
 const secretFields = [
   'pipedrive_api_token',
@@ -12,7 +14,7 @@ export function secretsOf(authData: Record<string, unknown> | undefined): string
     .map((field) => authData?.[field])
     .filter((value): value is string => typeof value === 'string' && value.length >= 4)
     .map((value) => value.trim())
-    .flatMap((value) => [value, encodeURIComponent(value), Buffer.from(value).toString('base64')]);
+    .flatMap((value) => [value, encoded(value), Buffer.from(value).toString('base64')]);
 }
 
 export function redact(text: string, secrets: readonly string[]): string {

@@ -1,6 +1,6 @@
 // One contact: read with the history that decisions need, written as a difference. There is no conditional update:
 // what is read here is what the write is compared with. (hubspot.md 3.2, 3.4)
-import { isNotFound, parseAnswer, RelayError } from '../../http';
+import { encoded, isNotFound, parseAnswer, RelayError } from '../../http';
 import {
   type FieldKey,
   type FieldSpec,
@@ -43,7 +43,7 @@ export async function findContact(hubspot: HubSpot, ref: string): Promise<FoundL
     associations: 'notes',
     ...(ref.includes('@') && { idProperty: 'email' }),
   });
-  const path = `${contactsPath}/${encodeURIComponent(ref)}?${query}`;
+  const path = `${contactsPath}/${encoded(ref)}?${query}`;
   const answer = await hubspot.send({ method: 'GET', path }).catch(nullIfNotFound);
   if (answer === null) return null;
   const wire = parseAnswer(wireContact, answer, 'HubSpot');

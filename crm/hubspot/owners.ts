@@ -1,7 +1,7 @@
 // An owner's `id` goes on records; its `userId` is another number and is refused there. Deactivated owners are a
 // list of their own (`archived=true`). (hubspot.md 5)
 import { array, boolean, looseObject, nullish, object, optional, string } from 'zod/mini';
-import { isNotFound, parseAnswer } from '../../http';
+import { encoded, isNotFound, parseAnswer } from '../../http';
 import type { Owner } from '../crm';
 import { type HubSpot, ownersPath } from './api';
 
@@ -51,7 +51,7 @@ async function listOwners(hubspot: HubSpot, archived: 'true' | 'false'): Promise
 
 export async function ownerNow(hubspot: HubSpot, id: string): Promise<Owner | null> {
   try {
-    const answer = await hubspot.send({ method: 'GET', path: `${ownersPath}/${encodeURIComponent(id)}` });
+    const answer = await hubspot.send({ method: 'GET', path: `${ownersPath}/${encoded(id)}` });
     return ownerFromWire(parseAnswer(wireOwner, answer, 'HubSpot'));
   } catch (error) {
     // A deactivated owner answers 404 here as well.

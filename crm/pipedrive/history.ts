@@ -1,7 +1,7 @@
 // There is no history of a field, only the change log of a record: 20 tokens a page, newest first, texts or null,
 // options by id. It begins in February 2024 and does not tell with what a record was created. (pipedrive.md 4)
 import { array, looseObject, nullish, number, string, union } from 'zod/mini';
-import { parseAnswer } from '../../http';
+import { encoded, parseAnswer } from '../../http';
 import { byKey } from '../by-key';
 import { type Change, type History, type TrackedField, trackedFields } from '../crm';
 import type { Pipedrive } from './api';
@@ -41,7 +41,7 @@ async function fetchChangelog(pipedrive: Pipedrive, id: number): Promise<Changel
   const path = `/api/v1/persons/${id}/changelog?limit=${pageSize}`;
   let cursor: string | undefined;
   for (let pages = 0; pages === 0 || (cursor && pages < mostPages); pages += 1) {
-    const address: string = cursor ? `${path}&cursor=${encodeURIComponent(cursor)}` : path;
+    const address: string = cursor ? `${path}&cursor=${encoded(cursor)}` : path;
     const answer = await pipedrive.send({ method: 'GET', path: address });
     entries.push(...(parseAnswer(page, answer.data, 'Pipedrive') ?? []));
     cursor = nextCursor(answer);

@@ -1,7 +1,7 @@
 // v2 pages by an opaque cursor; an absent or null one is the end. (pipedrive.md 3.1)
 import { looseObject, nullish, safeParse, string } from 'zod/mini';
 import type { $ZodType, output } from 'zod/v4/core';
-import { parseAnswer } from '../../http';
+import { encoded, parseAnswer } from '../../http';
 import type { Envelope, Pipedrive } from './api';
 
 const paging = looseObject({ next_cursor: nullish(string()) });
@@ -19,7 +19,7 @@ export async function pagesOf<S extends $ZodType<unknown[]>>(
 ): Promise<output<S>> {
   const entries: unknown[] = [];
   for (let cursor: string | undefined; ; ) {
-    const address = cursor ? `${path}&cursor=${encodeURIComponent(cursor)}` : path;
+    const address = cursor ? `${path}&cursor=${encoded(cursor)}` : path;
     const answer = await pipedrive.send({ method: 'GET', path: address });
     entries.push(...parseAnswer(schema, answer.data ?? [], 'Pipedrive'));
     cursor = nextCursor(answer);

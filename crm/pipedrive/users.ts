@@ -1,6 +1,6 @@
 // Deactivated users stay in the list; the list has no pages. (pipedrive.md 3.9)
 import { array, boolean, looseObject, nullish, number, object, string } from 'zod/mini';
-import { isNotFound, parseAnswer } from '../../http';
+import { encoded, isNotFound, parseAnswer } from '../../http';
 import type { Owner } from '../crm';
 import type { Pipedrive } from './api';
 import { oncePer } from './once';
@@ -35,7 +35,7 @@ export const fetchOwners = oncePer(async (pipedrive: Pipedrive): Promise<Owner[]
 
 export async function ownerNow(pipedrive: Pipedrive, id: string): Promise<Owner | null> {
   try {
-    const { data } = await pipedrive.send({ method: 'GET', path: `/api/v1/users/${encodeURIComponent(id)}` });
+    const { data } = await pipedrive.send({ method: 'GET', path: `/api/v1/users/${encoded(id)}` });
     return ownerFromWire(parseAnswer(wireUser, data, 'Pipedrive'));
   } catch (error) {
     if (isNotFound(error)) return null;

@@ -1,7 +1,7 @@
 // Webhooks are v1, cannot be changed, and a user has 40 of them in all. They are told to delete themselves by nobody
 // but us, or by three days in which nothing arrived. (pipedrive.md 5.1, 5.3)
 import { looseObject, number } from 'zod/mini';
-import { isNotFound, parseAnswer, RelayError } from '../../http';
+import { encoded, isNotFound, parseAnswer, RelayError } from '../../http';
 import type { WatchRequest } from '../crm';
 import type { Pipedrive } from './api';
 import { toldByHand } from './by-hand';
@@ -47,7 +47,7 @@ const toldWhenFull =
 export async function unwatch({ send }: Pipedrive, id: string): Promise<void> {
   const request = {
     method: 'DELETE' as const,
-    path: `${path}/${encodeURIComponent(id)}`,
+    path: `${path}/${encoded(id)}`,
     repeatable: true,
   };
   await send(request).catch((error: unknown) => {

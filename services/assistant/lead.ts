@@ -1,6 +1,6 @@
 // A lead as the service takes it and tells it. (assistant-7targets.md 2: Request fields, Response lead object)
 import { looseObject, nullish, number, string, union, unknown } from 'zod/mini';
-import { type Answer, parseAnswer, RelayError } from '../../http';
+import { type Answer, encoded, parseAnswer, RelayError } from '../../http';
 import { label } from './vendor';
 
 /** Empty texts are absent. */
@@ -80,7 +80,7 @@ const told = looseObject({
 export function placedFrom(answer: Answer): Placed {
   const { id, state, nextScheduleTime } = parseAnswer(told, answer.data, label);
   return {
-    url: id ? `https://solution.7targets.com/all-leads?id=${encodeURIComponent(id)}` : '',
+    url: id ? `https://solution.7targets.com/all-leads?id=${encoded(String(id))}` : '',
     state: state ?? '',
     planned: nextScheduleTime !== null,
   };

@@ -70,6 +70,13 @@ test('an address that holds half a character is looked for without it', async ()
   );
 });
 
+test('a next page that is called by half a character is asked for all the same', async () => {
+  const way = replaceIn(/"next_cursor": ?(null|"[^"]*")/g, '"next_cursor":"\\ud800"');
+  const given = { authData: authData('pipedrive'), inputData: {} };
+  // The list never ends, or the cursor is refused: either way by name.
+  expect(await errorOf('triggers.lead_assigned.perform', given, way)).not.toContain('URI malformed');
+});
+
 test('an address whose host no web address could have is no address', async () => {
   const given = {
     authData: authData('pipedrive'),

@@ -31,17 +31,7 @@ const nastyTexts = [
     '%',
     '%zz',
   ],
-  ...[
-    '__proto__',
-    'constructor',
-    'prototype',
-    'toString',
-    'hasOwnProperty',
-    'null',
-    'undefined',
-    'NaN',
-    'true',
-  ],
+  ...['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', 'null', 'true'],
   ...[
     '../../v1/users',
     '?api_token=1',

@@ -1,7 +1,7 @@
 // The leads inbox lives in API v1: ids are UUIDs, times have milliseconds, paging is by offset, custom fields are those
 // of deals. An archived lead takes no edit until it is brought back, in a request of its own. (pipedrive.md 3.6, 6)
 import { array, boolean, looseObject, nullish, number, object, safeParse, string, unknown } from 'zod/mini';
-import { isNotFound, parseAnswer } from '../../../http';
+import { encoded, isNotFound, parseAnswer } from '../../../http';
 import type { Inbox, InboxLead, InboxPage, InboxPatch, Parent } from '../../records';
 import { type Account, accountOf } from '../account';
 import type { Envelope, Pipedrive } from '../api';
@@ -34,7 +34,7 @@ export function inboxOf(pipedrive: Pipedrive): Inbox {
       return leadFrom(data, await accountOf(pipedrive));
     },
     update: async (id, patch) => {
-      const path = `/api/v1/leads/${encodeURIComponent(id)}`;
+      const path = `/api/v1/leads/${encoded(id)}`;
       await pipedrive.send({ method: 'PATCH', path, json: jsonOf(patch), repeatable: true });
     },
   };
