@@ -19,7 +19,7 @@ export interface Email {
  */
 export function emailIn(text: string, rules: DomainRules): Email {
   const inner = /<([^<>]+)>/.exec(text)?.[1] ?? text;
-  const address = bare(inner).replace(/^mailto:/i, '');
+  const address = bare(inner);
   const [mailbox = '', host = '', ...more] = address.split('@');
   const domain = domainIn(host, { ...rules, match: 'host' });
   const fits = mailbox !== '' && mailbox.length <= 64 && address.length <= 254 && !misplaced.test(address);
@@ -39,12 +39,9 @@ export function emailIn(text: string, rules: DomainRules): Email {
 /** What no mailbox has as it is, and no host has at all. An apostrophe is part of some names. */
 const misplaced = /[\s,;<>()"“”‘’]|@.*'/;
 
-/** Without the marks that pasted text carries along. */
+/** Without what pasted text carries along: quotation marks, spaces and `mailto:`, in whatever order. */
 const bare = (text: string) =>
-  text
-    .replace(/[\u200b-\u200d\u2060\ufeff]/g, '')
-    .trim()
-    .replace(/^["'“‘]+|["'”’]+$/g, '');
+  text.replace(/[\u200b-\u200d\u2060\ufeff]/g, '').replace(/^(?:["'“‘\s]|mailto:)+|["'”’\s]+$/gi, '');
 
 /** The mail host keeps a leading `www` and whatever else it has; only case and a closing dot are settled. */
 const hostOf = (host: string) => new URL(`https://${host}`).hostname.replace(/\.$/, '');

@@ -10,6 +10,8 @@ test.each([
     'ada+news@moreau-optics.example',
     'ada+news@moreau-optics.example',
   ],
+  ["mailto:'ada@moreau-optics.example'", 'ada@moreau-optics.example', 'ada@moreau-optics.example'],
+  ['"mailto: ada@moreau-optics.example"', 'ada@moreau-optics.example', 'ada@moreau-optics.example'],
   ['ada@münchen.de', 'ada@xn--mnchen-3ya.de', 'ada@xn--mnchen-3ya.de'],
   [' ada@mail.moreau-optics.example ', 'ada@mail.moreau-optics.example', 'ada@mail.moreau-optics.example'],
   ['"ada@moreau-optics.example"', 'ada@moreau-optics.example', 'ada@moreau-optics.example'],
