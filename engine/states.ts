@@ -7,11 +7,9 @@ type Prepared = Record<CrmName, Record<'allowed' | 'refused', Decision<'state'>>
 
 /** Throws RuleError for a state that is none. */
 export function stateDecider({ states: { file, rows } }: RuleTables): Decider<'state'> {
-  const prepared = new Map<string, Prepared>(
-    leadStates.map((state) => [state, prepare(file, state, rows[state])]),
-  );
-  const known = (state: string): Prepared => {
-    const found = prepared.get(state);
+  const prepared = leadStates.map((state) => prepare(file, state, rows[state]));
+  const known = (state: LeadState): Prepared => {
+    const found = prepared[leadStates.indexOf(state)];
     if (!found) throw new RuleError(`"${state}" is no lead state of ${file}.`);
     return found;
   };

@@ -1,7 +1,7 @@
 import type { Fault } from '../fault';
 import { suggestion } from '../nearest';
 import { placeholdersIn } from '../notes';
-import { entriesOf, itemsOf, valueAt } from '../plain';
+import { entriesOf, itemsOf, nameText, valueAt } from '../plain';
 import type { Source } from '../source';
 import { neededNotes } from '../words';
 import type { Check } from './check';
@@ -22,7 +22,7 @@ function noteFaults(source: Source, key: string, note: unknown): Fault[] {
   const text = valueAt(note, 'text');
   if (typeof text !== 'string') return [];
   const path = ['notes', key, 'text'];
-  const allowed = itemsOf(valueAt(note, 'placeholders')).map(String);
+  const allowed = itemsOf(valueAt(note, 'placeholders')).map(nameText);
   const unknown = [...new Set(placeholdersIn(text))].filter((name) => !allowed.includes(name));
   const faults = unknown.map((name) => {
     const message = `{{${name}}} is not among this note's placeholders${suggestion(name, allowed)}`;

@@ -99,7 +99,23 @@ test('a rule whose name is no text is told, and asked nothing', () => {
     ]),
   );
   expect(faults).toContainEqual(
-    expect.objectContaining({ file: 'rules/segments.yaml', message: 'this must be text, not a map of keys' }),
+    expect.objectContaining({
+      file: 'rules/segments.yaml',
+      line: 4,
+      message: expect.stringContaining('{"toString":1} is not one of lead,'),
+    }),
+  );
+});
+
+test('a placeholder that is no text is told', () => {
+  const text =
+    'version: 1\nsignature: x\nnotes:\n  accepted: { placeholders: [{ toString: 1 }], text: "{{lead}}" }\n';
+  const faults = checkFolder(folderOf('rules', [{ name: 'notes.yaml', text }]));
+  expect(faults).toContainEqual(
+    expect.objectContaining({
+      line: 4,
+      message: expect.stringContaining('{"toString":1} is not one of lead,'),
+    }),
   );
 });
 
