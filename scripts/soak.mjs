@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 
 const [minutes = '10'] = process.argv.slice(2);
 const env = { ...process.env, RELAY_SOAK_MINUTES: minutes };
-const { status } = spawnSync('jest', ['test/model', 'test/fuzz'], {
+const { status } = spawnSync('jest', ['--findRelatedTests', 'test/helpers/properties.ts'], {
   env,
   stdio: 'inherit',
 });

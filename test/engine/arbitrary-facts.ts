@@ -1,7 +1,8 @@
 // Facts for property tests: drawn by their declarations, absent ones among them, with the values that the
 // conditions name and their neighbours.
-import fc from 'fast-check';
+
 import type { FactDeclaration, FactTable } from '../../engine/facts';
+import fc from '../helpers/properties';
 
 export type Plain = Record<string, unknown>;
 

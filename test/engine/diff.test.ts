@@ -1,5 +1,5 @@
 // What the diff counts, held against asking both versions about every input.
-import fc from 'fast-check';
+
 import type { Condition } from '../../engine/condition/condition';
 import { readCondition } from '../../engine/condition/read';
 import { diffRules, isChanged, type QuestionDiff } from '../../engine/diff';
@@ -10,6 +10,7 @@ import { factsOf } from '../../engine/facts';
 import { loadRules } from '../../engine/load';
 import type { ReadRule, RuleSet } from '../../engine/rule-set';
 import { crmNames, leadStates, type Question } from '../../engine/words';
+import fc from '../helpers/properties';
 import { withRules } from '../rules/folder';
 
 let base: RuleSet;

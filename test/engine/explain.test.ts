@@ -1,5 +1,5 @@
 // What preview_decision shows comes from the generated code; what `relay rules explain` shows, from the YAML.
-import fc from 'fast-check';
+
 import { type Explanation, explain, type Question } from '../../engine';
 import { evaluate } from '../../engine/evaluate';
 import { areFacts } from '../../engine/fact-check';
@@ -7,6 +7,7 @@ import { factsOf } from '../../engine/facts';
 import { loadRules } from '../../engine/load';
 import { leavesUnder, literalsOf } from '../../engine/proof/leaf';
 import { ruledQuestions, tablesOf } from '../../engine/proof/tables';
+import fc from '../helpers/properties';
 import { arbitraryFacts } from './arbitrary-facts';
 
 test.each<Question>(ruledQuestions)('%s: both explain alike, whatever the facts', async (question) => {

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { RuleError, renderNote } from '../../engine';
 import { renderNoteFrom } from '../../engine/notes';
+import fc from '../helpers/properties';
 
 const notes = {
   signature: 'R & D',

@@ -1,6 +1,5 @@
 // Generated code, closures and json-logic-js agree: on the shipped rules, and on random conditions.
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { parse } from 'yaml';
 import { tables } from '../../engine/compiled';
 import type { Condition } from '../../engine/condition/condition';
@@ -11,6 +10,7 @@ import { type FactDeclaration, factsOf } from '../../engine/facts';
 import * as run from '../../engine/operators/run';
 import { entriesOf, itemsOf, valueAt } from '../../engine/plain';
 import { questions, type RuledQuestion } from '../../engine/words';
+import fc from '../helpers/properties';
 import { arbitraryFacts, type Plain } from './arbitrary-facts';
 import { holds } from './oracle';
 

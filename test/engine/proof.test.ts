@@ -1,5 +1,5 @@
 // What the proofs claim, held against brute force: on random conditions over facts of every type.
-import fc from 'fast-check';
+
 import type { Condition } from '../../engine/condition/condition';
 import { readCondition } from '../../engine/condition/read';
 import { testOf } from '../../engine/condition/run';
@@ -7,6 +7,7 @@ import type { FactTable } from '../../engine/facts';
 import { exampleIn } from '../../engine/proof/example';
 import { find } from '../../engine/proof/search';
 import { spaceOf } from '../../engine/proof/space';
+import fc from '../helpers/properties';
 
 const facts: FactTable = {
   yes: { type: 'boolean', optional: true },

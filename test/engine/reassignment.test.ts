@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { decide, type Facts, leadStates } from '../../engine';
+import fc from '../helpers/properties';
 
 type Change = { lead?: Partial<Facts['reassignment']['lead']>; allow?: boolean; check?: boolean };
 

@@ -1,10 +1,11 @@
 // What holds for every plan, and what the calendar finds held against a walk through the minutes.
-import fc from 'fast-check';
+
 import { DateTime } from 'luxon';
 import type { Schedule } from '../../engine';
 import { calendarOf } from '../../handoff/follow-ups/calendar';
 import { clockOf } from '../../handoff/follow-ups/clock';
 import { type FollowUp, type Pause, planOf } from '../../handoff/follow-ups/plan';
+import fc from '../helpers/properties';
 import { everyDay, local, scheduleOf } from './schedules';
 
 const minute = 60_000;

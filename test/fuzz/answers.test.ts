@@ -1,6 +1,6 @@
 // Whatever a vendor answers, a call ends in a result or in an error with a name of the contract.
-import fc from 'fast-check';
-import { mostTime, report, rounds, runFor, timeForEach } from '../model/budget';
+import fc from '../helpers/properties';
+import { mostTime, report, rounds, runFor } from '../model/budget';
 import { callables } from './callables';
 import { bundleOf } from './inputs';
 import { judge, noCounts } from './judge';
@@ -27,7 +27,7 @@ test.each(rounds)(
       }
       expect(Object.prototype).not.toHaveProperty('polluted');
     });
-    report('Fuzzed answers', await runFor(timeForEach * 0.8, round, property), counts);
+    report('Fuzzed answers', await runFor({ seeds: 200, share: 0.8 }, round, property), counts);
   },
   mostTime,
 );

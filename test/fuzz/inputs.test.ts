@@ -1,6 +1,6 @@
 // Whatever a Zap's inputs hold, a call ends in a result or in an error with a name of the contract.
-import fc from 'fast-check';
-import { mostTime, report, rounds, runFor, timeForEach } from '../model/budget';
+import fc from '../helpers/properties';
+import { mostTime, report, rounds, runFor } from '../model/budget';
 import { callables } from './callables';
 import { bundleOf } from './inputs';
 import { judge, noCounts } from './judge';
@@ -26,7 +26,7 @@ test.each(rounds)(
       for (const { callable, bundle } of calls) await judge(run, callable, bundle, counts);
       expect(Object.prototype).not.toHaveProperty('polluted');
     });
-    report('Fuzzed inputs', await runFor(timeForEach * 0.6, round, property), counts);
+    report('Fuzzed inputs', await runFor({ seeds: 250, share: 0.6 }, round, property), counts);
   },
   mostTime,
 );

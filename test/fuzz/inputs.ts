@@ -1,5 +1,5 @@
 // Bundles for a call: mostly what a Zap would send, with something else in some places.
-import fc from 'fast-check';
+import fc from '../helpers/properties';
 import type { Callable, InputField } from './callables';
 import { mutated, nasty } from './values';
 

@@ -1,6 +1,7 @@
 // Rule files as hasty or hostile hands leave them.
-import fc from 'fast-check';
+
 import { parse, stringify } from 'yaml';
+import fc from '../helpers/properties';
 import { changeAt } from './change';
 import { mutated, nasty } from './values';
 

@@ -1,14 +1,14 @@
 // Whatever a rule file holds, it is told where it is wrong, or it can be answered from; nothing in it runs.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { checkFolder, remarksOn } from '../../engine/check';
 import { tablesText } from '../../engine/compile';
 import { evaluate } from '../../engine/evaluate';
 import type { Fault } from '../../engine/fault';
 import { type Folder, folderOf } from '../../engine/folder';
 import { ruleSetOf } from '../../engine/rule-set';
-import { mostTime, report, rounds, runFor, timeForEach } from '../model/budget';
+import fc from '../helpers/properties';
+import { mostTime, report, rounds, runFor } from '../model/budget';
 import { spoiled } from './rule-texts';
 
 const dir = 'test/rules/fixtures/good';
@@ -53,7 +53,7 @@ test.each(rounds)(
       if (faults.length === 0) useRules(folder);
       expect(Object.prototype).not.toHaveProperty('polluted');
     });
-    report('Fuzzed rule files', await runFor(timeForEach * 0.8, round, property), counts);
+    report('Fuzzed rule files', await runFor({ seeds: 160, share: 0.8 }, round, property), counts);
   },
   mostTime,
 );

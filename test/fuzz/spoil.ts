@@ -1,6 +1,7 @@
 // Answers as no documentation shows them.
-import fc from 'fast-check';
+
 import type { SandboxResponse } from '../../sandbox';
+import fc from '../helpers/properties';
 import { changeAt } from './change';
 import type { Way } from './platform';
 import { nasty, nastyText } from './values';

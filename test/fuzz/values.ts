@@ -1,5 +1,5 @@
 // Values that no form would send, and that arrive all the same.
-import fc from 'fast-check';
+import fc from '../helpers/properties';
 
 const deep = (open: string, close: string, levels: number) => open.repeat(levels) + close.repeat(levels);
 

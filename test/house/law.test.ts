@@ -89,6 +89,13 @@ describe('the law of the house', () => {
     expect(found).toEqual([]);
   });
 
+  test('what is tried at random is drawn from a seed that is the same each time', () => {
+    const found = filesIn('test').filter((file) =>
+      readFileSync(join(root, file), 'utf8').includes("from 'fast-check'"),
+    );
+    expect(found).toEqual([join('test', 'helpers', 'properties.ts'), join('test', 'house', 'law.test.ts')]);
+  });
+
   test('there are no circles between files', () => {
     const graph = new Map(
       rooms.flatMap(filesIn).map((file) => [withoutEnding(file), usesOf(file).map(({ target }) => target)]),

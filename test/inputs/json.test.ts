@@ -1,6 +1,6 @@
-import * as fc from 'fast-check';
 import { jsonObjectInput } from '../../inputs';
 import { mistakeIn } from '../../inputs/json-mistake';
+import fc from '../helpers/properties';
 
 const read = (text: unknown) => jsonObjectInput(text, 'Properties');
 

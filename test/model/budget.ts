@@ -1,22 +1,19 @@
-// How long properties run: a short time by default, from the same seed each time, so that a test run says the same
-// twice; longer and from a new seed by `npm run soak`.
-import fc from 'fast-check';
+// How long properties run: a number of seeds by default, so that every machine tries the same; by time, and from a new
+// seed, by `npm run soak`.
+import fc, { firstSeed, soakMinutes } from '../helpers/properties';
 
-const minutes = Number(process.env.RELAY_SOAK_MINUTES ?? 0);
 /** A test begins with a fresh world: a long run is several of them. */
 const minutesOfARound = 2;
 
 /** One by default. */
 export const rounds = Array.from(
-  { length: Math.max(1, Math.ceil(minutes / minutesOfARound)) },
+  { length: Math.max(1, Math.ceil(soakMinutes / minutesOfARound)) },
   (_, round) => round,
 );
 
 /** Milliseconds of a round for all properties of one CRM. */
-export const timeForEach = minutes > 0 ? (minutes * 60_000) / rounds.length : 12_000;
+const timeForEach = (soakMinutes * 60_000) / rounds.length;
 
-/** What a failing run prints as `seed` begins with that run; `RELAY_SEED` takes it, and `RELAY_PATH` its `path`. */
-const firstSeed = Number(process.env.RELAY_SEED ?? (minutes > 0 ? Date.now() % 2 ** 30 : 20_260_302));
 const seedsOfARound = 1_000_000;
 
 const runsOfASeed = 4;
@@ -24,17 +21,30 @@ const runsOfASeed = 4;
 const shrinkTime = 90_000;
 
 /** Milliseconds that a test may take. */
-export const mostTime = timeForEach + shrinkTime + 60_000;
+export const mostTime = timeForEach + shrinkTime + 120_000;
 
-/** Runs a property until its time is up. @returns the seeds that were tried */
+export interface Budget {
+  /** In a test run. Four worlds are made of each. */
+  seeds: number;
+  /** In a soak: the part of the time that this property gets. */
+  share: number;
+}
+
+/**
+ * Runs a property until its budget is spent. A failing run prints `seed` and `path`; `RELAY_SEED` and `RELAY_PATH`
+ * repeat it.
+ * @returns the seeds that were tried
+ */
 export async function runFor<T>(
-  time: number,
+  { seeds, share }: Budget,
   round: number,
   property: fc.IAsyncProperty<T>,
 ): Promise<string> {
-  const began = performance.now();
   const first = firstSeed + round * seedsOfARound;
   const path = process.env.RELAY_PATH;
+  const began = performance.now();
+  const isSpent = (tried: number) =>
+    soakMinutes > 0 ? performance.now() - began >= timeForEach * share : tried >= seeds;
   let seed = first;
   do {
     await fc.assert(property, {
@@ -42,7 +52,7 @@ export async function runFor<T>(
       ...(path && { path }),
     });
     seed += 1;
-  } while (performance.now() - began < time);
+  } while (!isSpent(seed - first));
   return `seeds ${first} to ${seed - 1}`;
 }
 

@@ -1,9 +1,10 @@
 // What may happen: people and the assistant edit leads, time goes by, Zaps poll, an index lags, memory is lost.
-import fc from 'fast-check';
+
 import assignLead from '../../creates/assign-lead';
 import handBackLead from '../../creates/hand-back-lead';
 import reportLeadState from '../../creates/report-lead-state';
 import type { CrmUnderTest } from '../helpers/crms';
+import fc from '../helpers/properties';
 import { advance, day, hour, minute } from '../helpers/time';
 import type { World } from '../helpers/world';
 import type { Truth } from './truth';

@@ -1,6 +1,6 @@
 // Whatever goes wrong on the way: a step that is run again until it succeeds leaves the lead as one run without
 // disturbance does, and each failure has a name.
-import fc from 'fast-check';
+
 import acceptLead from '../../creates/accept-lead';
 import assignLead from '../../creates/assign-lead';
 import handBackLead from '../../creates/hand-back-lead';
@@ -10,9 +10,10 @@ import type { FaultPlan } from '../../sandbox';
 import { type CrmUnderTest, describeOnBoth } from '../helpers/crms';
 import { openDirect } from '../helpers/direct';
 import { underFaults } from '../helpers/faults';
+import fc from '../helpers/properties';
 import { standing } from '../helpers/standing';
 import { advance, minute } from '../helpers/time';
-import { mostTime, report, rounds, runFor, timeForEach } from './budget';
+import { mostTime, report, rounds, runFor } from './budget';
 
 type Connection = ReturnType<typeof openDirect>;
 interface Step {
@@ -106,7 +107,11 @@ describeOnBoth('steps under faults', (crm) => {
         expect(stands).toEqual(undisturbed);
         counts.runs += 1;
       });
-      report(`Steps under faults, ${crm.label}`, await runFor(timeForEach * 0.3, round, property), counts);
+      report(
+        `Steps under faults, ${crm.label}`,
+        await runFor({ seeds: 50, share: 0.3 }, round, property),
+        counts,
+      );
     },
     mostTime,
   );

@@ -1,8 +1,9 @@
 // Whatever is pasted: it names a company or a mailbox for ever the same, or is refused in our words.
-import fc from 'fast-check';
+
 import { RelayError } from '../../crm';
 import { domainIn, isDomain, namesDomain } from '../../sync/domain';
 import { emailIn } from '../../sync/email';
+import fc from '../helpers/properties';
 
 const rules = { match: 'domain', endings: ['example'] } as const;
 const marks = [...'ada@.<>"\'`%/:?#[]\\ \t\u200b\u00a0,;()+é。１０x-_'];

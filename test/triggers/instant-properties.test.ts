@@ -1,8 +1,9 @@
 // Whatever people do and however deliveries come: after a last wake-up each instant trigger alone has fired the true
 // transitions, each once.
-import fc from 'fast-check';
+
 import { type InstantZap, instantTriggers, instantZapsOf } from '../helpers/instant-zaps';
 import { usePipedrive } from '../helpers/pipedrive-under-test';
+import fc from '../helpers/properties';
 import { advance, day, hour, minute } from '../helpers/time';
 import type { Item } from '../helpers/zaps';
 
