@@ -1,6 +1,6 @@
 // The same rule files, interpreted by json-logic-js.
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { array, looseObject, nullish, object, record, string, union, unknown } from 'zod/mini';
 import { apply } from '../../test/engine/oracle';
 import type { Answered, Asked } from './question';
@@ -19,7 +19,7 @@ const statesFile = looseObject({
 const decided = record(text, unknown());
 const ruled = looseObject({ rules: array(record(text, unknown())), otherwise: record(text, unknown()) });
 
-const read = (file: string): unknown => parse(readFileSync(`rules/${file}.yaml`, 'utf8'));
+const read = (file: string): unknown => load(readFileSync(`rules/${file}.yaml`, 'utf8'));
 const rows = Object.entries(statesFile.parse(read('states')).states);
 
 /** As JSON Logic is written: the answer of the first condition that holds, else the last one. */

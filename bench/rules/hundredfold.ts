@@ -2,7 +2,7 @@
 // ones, so that none hides another; cases, schedules, assistants and notes likewise.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parse, stringify } from 'yaml';
+import { dump, load } from 'js-yaml';
 import { array, looseObject, record, string, unknown } from 'zod/mini';
 
 const times = 100;
@@ -31,12 +31,12 @@ export function writeHundredfold(folder: string): Size {
   rmSync(folder, { recursive: true, force: true });
   const size: Size = { rules: 0, cases: 0 };
   for (const file of filesIn('rules')) {
-    const content = map.parse(parse(readFileSync(join('rules', file), 'utf8')));
+    const content = map.parse(load(readFileSync(join('rules', file), 'utf8')));
     const grown = file.startsWith('cases') ? withCases(content) : withRules(file, content);
     size.rules += lengthOf(grown.rules);
     size.cases += lengthOf(grown.cases);
     mkdirSync(dirname(join(folder, file)), { recursive: true });
-    writeFileSync(join(folder, file), stringify(grown, { lineWidth: 0, aliasDuplicateObjects: false }));
+    writeFileSync(join(folder, file), dump(grown, { lineWidth: -1, noRefs: true }));
   }
   return size;
 }

@@ -1,6 +1,6 @@
 // Generated code, closures and json-logic-js agree: on the shipped rules, and on random conditions.
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { tables } from '../../engine/compiled';
 import type { Condition } from '../../engine/condition/condition';
 import { readCondition } from '../../engine/condition/read';
@@ -25,7 +25,7 @@ const files: Record<RuledQuestion, string> = {
 describe('the shipped rules', () => {
   const rules = Object.entries(files).flatMap(([name, file]) => {
     const question = ruled(name);
-    return itemsOf(valueAt(parse(readFileSync(file, 'utf8')), 'rules')).map((rule, at) => {
+    return itemsOf(valueAt(load(readFileSync(file, 'utf8')), 'rules')).map((rule, at) => {
       const when = valueAt(rule, 'when');
       return {
         question,

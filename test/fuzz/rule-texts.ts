@@ -1,6 +1,6 @@
 // Rule files as hasty or hostile hands leave them.
 
-import { parse, stringify } from 'yaml';
+import { dump, load } from 'js-yaml';
 import fc from '../helpers/properties';
 import { changeAt } from './change';
 import { mutated, nasty } from './values';
@@ -92,10 +92,10 @@ const byValue = (text: string) =>
       maxLength: 2,
     })
     .map((changes) => {
-      const data: unknown = parse(text);
+      const data: unknown = load(text);
       for (const { at, put } of changes)
         changeAt(data, at, (parent, key) => Object.assign(parent, { [key]: put }));
-      return stringify(data, { aliasDuplicateObjects: false });
+      return dump(data, { noRefs: true });
     });
 
 const byWord = (text: string) =>

@@ -1,7 +1,7 @@
 // What runs on the code host with our rights: only what is pinned, and with as few rights as it needs.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { entriesOf, valueAt } from '../../engine/plain';
 
 const folder = '.github/workflows';
@@ -10,7 +10,7 @@ const workflows = readdirSync(folder).map(
 );
 
 describe.each(workflows)('%s', (name, text) => {
-  const workflow: unknown = parse(text);
+  const workflow: unknown = load(text);
 
   test('every action is pinned to a commit, with its version beside', () => {
     const uses = text.split('\n').filter((line) => /^\s*(- )?uses:/.test(line));

@@ -44,35 +44,59 @@ describe('YAML that is none', () => {
       'an open bracket',
       'version: 1\nrules: [\n',
       [
-        'reassignment.yaml:3:1 yaml-syntax: Flow sequence in block collection must be sufficiently indented and end with a ]',
+        'reassignment.yaml:3:1 yaml-syntax: this is no YAML: deficient indentation; is a bracket or a quotation mark above still open?',
       ],
     ],
     [
       'a key twice',
       'version: 1\nversion: 1\n',
-      ['reassignment.yaml:2:1 duplicate-key: Map keys must be unique'],
+      ['reassignment.yaml:2:1 duplicate-key: version stands here twice'],
     ],
     [
       'an operator without quotes',
       'a: { !: [1] }\n',
       [
-        'reassignment.yaml:1:6 yaml-syntax: Unresolved tag: !:; operators are written in quotes, as "!"',
+        'reassignment.yaml:1:6 yaml-syntax: tags such as !: are not allowed; operators are written in quotes, as "!"',
         'reassignment.yaml:1:9 yaml-syntax: a key must be a plain word',
       ],
     ],
     [
       'a version line',
       '%YAML 1.1\n---\na: NO\n',
-      ['reassignment.yaml:1:1 yaml-syntax: leave the %YAML line out'],
+      ['reassignment.yaml:1:1 yaml-syntax: leave the lines that begin with % out'],
     ],
     [
       'two documents',
       'a: 1\n---\nb: 2\n',
+      ['reassignment.yaml:3:1 yaml-syntax: a file holds one document: leave the line --- out'],
+    ],
+    [
+      'a tab',
+      'a:\n\tb: 1\n',
+      ['reassignment.yaml:2:1 yaml-syntax: this is no YAML: tab characters must not be used in indentation'],
+    ],
+    [
+      'a list that goes on after its bracket',
+      'a: { b: [1 }\n',
       [
-        'reassignment.yaml:2:1 yaml-syntax: Source contains multiple documents; please use YAML.parseAllDocuments()',
+        'reassignment.yaml:1:12 yaml-syntax: this is no YAML: missed comma between flow collection entries; is a bracket before it still open?',
       ],
     ],
-    ['a tab', 'a:\n\tb: 1\n', ['reassignment.yaml:2:1 yaml-syntax: Tabs are not allowed as indentation']],
+    [
+      'a word without its colon',
+      'a\nb: 1\n',
+      [
+        'reassignment.yaml:2:2 yaml-syntax: this is no YAML: end of the stream or a document separator is expected; is a colon missing above, or a dash too many?',
+      ],
+    ],
+    [
+      'a colon within a text',
+      'a: hot: yes\n',
+      [
+        'reassignment.yaml:1:7 yaml-syntax: this is no YAML: bad indentation of a mapping entry; check the spaces that the line begins with; text with a colon, a bracket or a sign at its beginning needs quotes',
+      ],
+    ],
+    ['a list as a key', '? [a]\n: 1\n', ['reassignment.yaml:1:3 yaml-syntax: a key must be a plain word']],
     ['nothing at all', '', ['reassignment.yaml:1:1 wrong-type: this must be a map of keys, not empty']],
   ];
   test.each(table)('%s', async (_what, text, expected) => {
