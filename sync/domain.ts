@@ -44,7 +44,7 @@ export const isDomain = (read: Domain | Unusable): read is Domain => 'key' in re
 const cleaned = (text: string) =>
   text
     .normalize('NFKC')
-    .replace(/[\u200b-\u200d\u2060\ufeff"'<>“”‘’]/g, '')
+    .replace(/[\u200b-\u200d\u2060\ufeff"'<>\u201c\u201d\u2018\u2019]/g, '')
     .replace(/\u00a0/g, ' ')
     .trim();
 

@@ -37,11 +37,13 @@ export function emailIn(text: string, rules: DomainRules): Email {
 }
 
 /** What no mailbox has as it is, and no host has at all. An apostrophe is part of some names. */
-const misplaced = /[\s,;<>()"“”‘’]|@.*'/;
+const misplaced = /[\s,;<>()"\u201c\u201d\u2018\u2019]|@.*'/;
 
 /** Without what pasted text carries along: quotation marks, spaces and `mailto:`, in whatever order. */
 const bare = (text: string) =>
-  text.replace(/[\u200b-\u200d\u2060\ufeff]/g, '').replace(/^(?:["'“‘\s]|mailto:)+|["'”’\s]+$/gi, '');
+  text
+    .replace(/[\u200b-\u200d\u2060\ufeff]/g, '')
+    .replace(/^(?:["'\u201c\u2018\s]|mailto:)+|["'\u201d\u2019\s]+$/gi, '');
 
 /** The mail host keeps a leading `www` and whatever else it has; only case and a closing dot are settled. */
 const hostOf = (host: string) => new URL(`https://${host}`).hostname.replace(/\.$/, '');

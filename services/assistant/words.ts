@@ -14,7 +14,7 @@ export function wordsOf(answer: Answer): string | undefined {
   return text.trim().slice(0, longest) || undefined;
 }
 
-const missing = /not found|does ?n[o’']t exist|no (such )?lead|unknown lead/i;
+const missing = /not found|does ?n[o\u2019']t exist|no (such )?lead|unknown lead/i;
 const known = /already|duplicate|\bexists\b/i;
 /** What else may be not there: then another request would not help. */
 const others = /assistant|schedule|sequence|user/i;

@@ -41,7 +41,7 @@ const reserved: Readonly<Record<string, Reserved>> = {
 const permission: Reserved = { read: words({ true: true, false: false }), form: 'true or false' };
 
 function phone(text: string): string | undefined {
-  return matching(/^\+[1-9]\d{6,14}$/)(text.replace(/[\s()[\]‐‑–—-]/g, ''));
+  return matching(/^\+[1-9]\d{6,14}$/)(text.replace(/[\s()[\]\u2010\u2011\u2013\u2014-]/g, ''));
 }
 
 function birthday(text: string): string | undefined {
