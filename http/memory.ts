@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { safeParse } from 'zod/mini';
 import type { $ZodType, output } from 'zod/v4/core';
 import type { Call } from './call';
+import { pack, unpack } from './packed';
 
 /**
  * What one connection remembers in the platform's cache. Everything in it can be read again from the vendor:
@@ -22,7 +23,7 @@ export function openMemory(call: Call, credential: string): Memory {
   // A look into the platform's cache is a request of its own: within a call, one a key is enough.
   const seen = new Map<string, Promise<unknown>>();
   const look = (key: string) => {
-    const value = seen.get(key) ?? orNothing(call.z.cache.get(name(key)));
+    const value = seen.get(key) ?? orNothing(call.z.cache.get(name(key)).then(unpack));
     seen.set(key, value);
     return value;
   };
@@ -33,7 +34,7 @@ export function openMemory(call: Call, credential: string): Memory {
     },
     set: async (key, value, seconds) => {
       seen.set(key, Promise.resolve(value));
-      await orNothing(call.z.cache.set(name(key), value, seconds));
+      await orNothing(call.z.cache.set(name(key), pack(value), seconds));
     },
     forget: async (key) => {
       seen.delete(key);

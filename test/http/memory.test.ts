@@ -1,4 +1,4 @@
-import { string } from 'zod/mini';
+import { array, string } from 'zod/mini';
 import type { Call } from '../../http';
 import { openMemory } from '../../http';
 
@@ -39,4 +39,18 @@ test('the next call sees what this one left, and another credential sees nothing
   expect(await openMemory(call, 'credential').get('a', string())).toBe('one');
   expect(await openMemory(call, 'other').get('a', string())).toBeUndefined();
   expect(JSON.stringify(entries)).not.toContain('credential');
+});
+
+test('what is large weighs little in the cache, and comes back whole; what is damaged counts as lost', async () => {
+  const entries: Record<string, unknown> = {};
+  const { call } = cacheOf(entries);
+  const many = Array.from({ length: 2_000 }, (_, index) => `Ada Lindqvist ${index} \u{1F44B}`);
+  await openMemory(call, 'credential').set('a', many, 60);
+  expect(JSON.stringify(entries).length).toBeLessThan(JSON.stringify(many).length / 4);
+  expect(await openMemory(call, 'credential').get('a', array(string()))).toEqual(many);
+
+  const said = jest.spyOn(console, 'log').mockReturnValue();
+  for (const key of Object.keys(entries)) entries[key] = { deflated: 'AAAA' };
+  expect(await openMemory(call, 'credential').get('a', array(string()))).toBeUndefined();
+  expect(said).toHaveBeenCalledWith(expect.stringMatching(/^The platform's cache failed: /));
 });
