@@ -152,7 +152,7 @@ export const authentication = {
         aps3: 'Indonesia (aps3)',
         mec1: 'Middle East (mec1)',
       },
-      helpText: `The first part of the address of your CleverTap dashboard, such as \`eu1\` in \`eu1.dashboard.clevertap.com\` ([all regions](${pages.cleverTapRegions})).`,
+      helpText: `The first part of the address of your CleverTap dashboard, such as \`eu1\` in \`eu1.dashboard.clevertap.com\` ([all regions](${pages.cleverTapRegions})). Leave empty for Europe.`,
     },
     {
       key: 'assistant_client_id',

@@ -1,11 +1,11 @@
 import { type CreatePerform, defineCreate, defineInputFields } from 'zapier-platform-core';
+import { leadField } from '../fields/lead';
 import { assign, withRelay } from '../handoff';
 import { flagInput, needText, textInput } from '../inputs';
 import {
   allowReassignmentField,
   assistantField,
   contextField,
-  leadField,
   requireServiceFields,
   scheduleField,
 } from './shared/fields';

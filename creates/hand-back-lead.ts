@@ -1,12 +1,18 @@
 import { type CreatePerform, defineCreate, defineInputFields } from 'zapier-platform-core';
+import { leadField } from '../fields/lead';
 import { handBack, withRelay } from '../handoff';
 import { needText, textInput } from '../inputs';
-import { leadField, toOwnerField } from './shared/fields';
+import { toOwnerField } from './shared/fields';
 import { leadOutcomeSample, outcomeOutputFields } from './shared/outcome-output';
 
 const inputFields = defineInputFields([
   leadField,
-  { key: 'reason', label: 'Reason', type: 'text', helpText: 'Stands in the note on the lead.' },
+  {
+    key: 'reason',
+    label: 'Reason',
+    type: 'text',
+    helpText: 'Why it goes back. Stands in the note on the lead, and may stay empty.',
+  },
   toOwnerField,
 ]);
 

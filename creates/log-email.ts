@@ -1,7 +1,7 @@
 import { type CreatePerform, defineCreate, defineInputFields } from 'zapier-platform-core';
+import { leadField } from '../fields/lead';
 import { logEmail, withRelay } from '../handoff';
 import { choiceInput, needText, textInput } from '../inputs';
-import { leadField } from './shared/fields';
 import { leadOutcomeSample, outcomeOutputFields } from './shared/outcome-output';
 
 const inputFields = defineInputFields([
@@ -15,7 +15,13 @@ const inputFields = defineInputFields([
     helpText: 'Which way the message went.',
   },
   { key: 'subject', label: 'Subject', type: 'string', required: true },
-  { key: 'body', label: 'Body', type: 'text', required: true },
+  {
+    key: 'body',
+    label: 'Body',
+    type: 'text',
+    required: true,
+    helpText: 'The plain text of the message. HTML would be logged as it is written.',
+  },
   {
     key: 'sent_at',
     label: 'Sent At',
@@ -26,7 +32,8 @@ const inputFields = defineInputFields([
     key: 'message_id',
     label: 'Message ID',
     type: 'string',
-    helpText: 'The Message-ID of the mail. With it, a mail is logged once however often this step runs.',
+    helpText:
+      'The Message-ID that the mail itself has. With it, a mail is logged once however often this step runs. Leave empty if it is not known: then the same subject and body count as the same mail for 24 hours.',
   },
 ]);
 

@@ -50,7 +50,7 @@ const inputFields = defineInputFields([
     key: 'source',
     label: 'Source',
     type: 'string',
-    helpText: 'Where the company was seen.',
+    helpText: 'Where the company was seen, such as Trade Fair.',
     group: 'visit',
   },
   {

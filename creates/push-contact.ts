@@ -12,7 +12,7 @@ const inputFields = defineInputFields([
     type: 'string',
     required: true,
     placeholder: 'Ada Moreau',
-    helpText: 'First and last name.',
+    helpText: 'First and last name, as people write them.',
   },
   {
     key: 'email',

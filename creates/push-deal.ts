@@ -21,7 +21,7 @@ const inputFields = defineInputFields([
     label: 'Title',
     type: 'string',
     helpText:
-      'Needed without a deal ID: the open deal of this title about the same company or contact is meant.',
+      'Needed without Deal ID: the open deal of this title about the same company or contact is meant.',
     group: 'deal',
   },
   { ...companyWebsiteField, group: 'about' },
@@ -36,7 +36,8 @@ const inputFields = defineInputFields([
   { ...valueField, group: 'values' },
   {
     ...currencyField,
-    helpText: 'A code such as EUR. Leave empty for the currency of the deal, or of the connection’s user.',
+    helpText:
+      'A code such as EUR, beside Value. Leave empty for the currency of the deal; a new deal takes that of the user whose Pipedrive account is connected.',
     group: 'values',
   },
   { ...stageField, group: 'values' },

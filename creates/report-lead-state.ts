@@ -1,8 +1,7 @@
 import { type CreatePerform, defineCreate, defineInputFields } from 'zapier-platform-core';
-import { leadStates } from '../engine';
-import { report, withRelay } from '../handoff';
+import { leadField } from '../fields/lead';
+import { report, stateChoices, withRelay } from '../handoff';
 import { needText, textInput } from '../inputs';
-import { leadField } from './shared/fields';
 import { leadOutcomeSample, outcomeOutputFields } from './shared/outcome-output';
 
 const inputFields = defineInputFields([
@@ -12,8 +11,9 @@ const inputFields = defineInputFields([
     label: 'State',
     type: 'string',
     required: true,
-    choices: [...leadStates],
-    helpText: 'What the assistant knows of the lead now.',
+    choices: stateChoices(),
+    helpText:
+      'What the assistant knows of the lead now: from the list, or mapped from the step that tells it.',
   },
   {
     key: 'occurred_at',
@@ -26,13 +26,13 @@ const inputFields = defineInputFields([
     key: 'resume_on',
     label: 'Resume On',
     type: 'datetime',
-    helpText: 'Only for OutOfOffice: the day on which the lead is back.',
+    helpText: 'Only for OutOfOffice: the day on which the lead is back. Leave empty if nobody knows.',
   },
   {
     key: 'note',
     label: 'Note',
     type: 'text',
-    helpText: 'Stands in the note on the lead, such as what the lead wrote.',
+    helpText: 'Stands in the note on the lead, such as what the lead wrote. It may stay empty.',
   },
 ]);
 
@@ -62,7 +62,7 @@ export default defineCreate({
       ...leadOutcomeSample,
       messages: [{ level: 'info', text: 'Hot: the lead is back with Pat Lind.' }],
       decision: 'handed_back',
-      rule: { file: 'rules/hand-back.yaml', name: 'answered-goes-back', line: 12 },
+      rule: { file: 'rules/hand-back.yaml', name: 'finished-and-owner-is-here', line: 17 },
       owner_id: '41629779',
       previous_owner_id: '41629801',
       connection_status: 'Hot',

@@ -1,7 +1,7 @@
 import { type CreatePerform, defineCreate, defineInputFields } from 'zapier-platform-core';
+import { leadField } from '../fields/lead';
 import { setContext, withRelay } from '../handoff';
 import { choiceInput, needText, textInput } from '../inputs';
-import { leadField } from './shared/fields';
 import { leadOutcomeSample, outcomeOutputFields } from './shared/outcome-output';
 
 const inputFields = defineInputFields([

@@ -34,7 +34,8 @@ export default defineCreate({
   noun: 'Set-Up',
   display: {
     label: 'Set Up CRM',
-    description: 'Creates the custom fields, options and statuses that the relay needs and the CRM lacks.',
+    description:
+      'Creates the custom fields, options and statuses that the other steps need and the CRM lacks.',
   },
   operation: {
     inputFields,

@@ -19,7 +19,7 @@ const inputFields = defineInputFields([
     type: 'string',
     required: true,
     choices: { profile: 'Profiles', event: 'Events' },
-    helpText: 'What all records of this step are.',
+    helpText: 'What the records of this step are: all of them are one or the other.',
   },
   {
     key: 'records',
@@ -28,9 +28,12 @@ const inputFields = defineInputFields([
     children: [
       identityField,
       objectIdField,
-      { ...eventNameField, required: false, helpText: 'For events only.' },
+      { ...eventNameField, required: false, helpText: 'Needed for events. Leave empty for profiles.' },
       createdAtField,
-      { ...propertiesJsonField, helpText: 'An object such as `{"Deal Value": 1200}`, for each record.' },
+      {
+        ...propertiesJsonField,
+        helpText: 'The properties of the record, such as `{"City": "Lyon", "Deal Value": 1200}`.',
+      },
     ],
   },
   dryRunField,

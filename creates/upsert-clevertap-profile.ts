@@ -2,10 +2,11 @@ import { type CreatePerform, defineCreate, defineInputFields } from 'zapier-plat
 import { flagInput } from '../inputs';
 import { uploadOne, withCleverTap } from '../services/clevertap';
 import {
-  createdAtField,
   dryRunField,
   identityField,
+  numberPropertiesField,
   objectIdField,
+  profileCreatedAtField,
   propertiesField,
   propertiesJsonField,
 } from './shared/clevertap-fields';
@@ -16,8 +17,9 @@ const inputFields = defineInputFields([
   identityField,
   objectIdField,
   propertiesField,
+  numberPropertiesField,
   propertiesJsonField,
-  createdAtField,
+  profileCreatedAtField,
   dryRunField,
 ]);
 

@@ -3,6 +3,7 @@
 import { tables } from './compiled';
 import { type Engine, engineOf } from './decide';
 import type { Policy, Schedule } from './rule';
+import type { LeadState } from './words';
 
 const engine: Engine = engineOf(tables);
 
@@ -17,6 +18,9 @@ export const renderNote: Engine['renderNote'] = engine.renderNote;
 
 /** The parts of the rules that are plain data. */
 export const policy: Policy = engine.policy;
+
+/** What a lead state means, in the words of states.yaml. */
+export const meaningOf = (state: LeadState): string => tables.states.rows[state].meaning;
 
 /** The schedule of exactly that name, such as a CRM field or a Zap may hold; undefined where there is none. */
 export function findSchedule(name: string): Schedule | undefined {

@@ -2,20 +2,22 @@
 import { type Bundle, defineInputField, type ZObject } from 'zapier-platform-core';
 import { userChoices, withRelay } from '../handoff';
 
-/** The list of the CRM's active users, a page at a time; or a step that finds one. */
+/** The list of the CRM's active users, a page at a time. */
 export const userList = {
   type: 'string',
   resource: 'user',
-  search: 'find_user.id',
   choices: {
     perform: (z: ZObject, bundle: Bundle) =>
       withRelay({ z, bundle }, (relay) => userChoices(relay, bundle.meta?.paging_token)),
   },
 } as const;
 
+/** With the offer to add a step before it that finds one: there is none before a trigger. */
+export const userListOrStep = { ...userList, search: 'find_user.id' } as const;
+
 export const assistantField = defineInputField({
   key: 'assistant',
   label: 'Assistant',
-  ...userList,
-  helpText: 'The CRM user that is the assistant. An email address works as well.',
+  ...userListOrStep,
+  helpText: 'The CRM user that is the assistant, from the list or by email address.',
 });

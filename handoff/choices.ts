@@ -1,4 +1,4 @@
-import { policy } from '../engine';
+import { leadStates, meaningOf, policy } from '../engine';
 import { textInput } from '../inputs';
 import { listedAssistant } from './people';
 import type { Relay } from './relay';
@@ -26,5 +26,12 @@ export async function userChoices(relay: Relay, pagingToken: unknown): Promise<C
   return { results, paging_token: end < sorted.length ? String(end) : null };
 }
 
-/** The schedules of the rules, for a dropdown. */
-export const scheduleNames = (): string[] => Object.keys(policy.schedules);
+/** By their values, what a dropdown of the rules' own words shows: the word, and what it means. */
+const explained = (meanings: readonly (readonly [word: string, meaning: string])[]) =>
+  Object.fromEntries(meanings.map(([word, meaning]) => [word, `${word}: ${meaning}`]));
+
+export const scheduleChoices = (): Record<string, string> =>
+  explained(Object.entries(policy.schedules).map(([name, { meaning }]) => [name, meaning]));
+
+export const stateChoices = (): Record<string, string> =>
+  explained(leadStates.map((state) => [state, meaningOf(state)]));

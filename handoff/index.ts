@@ -3,7 +3,7 @@ export type { Call } from '../crm';
 export { accept } from './accept';
 export { assign } from './assign';
 export { checkAssistant } from './check-assistant';
-export { scheduleNames, userChoices } from './choices';
+export { scheduleChoices, stateChoices, userChoices } from './choices';
 export type { Feed } from './feed';
 export { findLeads } from './find-lead';
 export { type FollowUpSelection, followUps } from './follow-ups/feed';

@@ -8,6 +8,7 @@ const inputFields = defineInputFields([
     label: 'Company',
     type: 'string',
     required: true,
+    placeholder: 'moreau-optics.example',
     helpText: 'A web address or domain, a name, or an ID. Of several organizations the oldest comes first.',
   },
 ]);

@@ -8,6 +8,7 @@ const inputFields = defineInputFields([
     label: 'ID or Email',
     type: 'string',
     required: true,
+    placeholder: 'ada@moreau-optics.example',
     helpText: 'An email address, in any case, or an ID. Of several persons the oldest comes first.',
   },
 ]);

@@ -8,6 +8,7 @@ const inputFields = defineInputFields([
     label: 'Deal',
     type: 'string',
     required: true,
+    placeholder: 'Lenses 2027',
     helpText: 'An ID or a title. Of several deals the oldest comes first.',
   },
 ]);

@@ -1,10 +1,10 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
-import { leadField } from '../fields/lead';
+import { leadToFindField } from '../fields/lead';
 import { leadOutputFields, leadSample } from '../fields/lead-output';
 import { findLeads, withRelay } from '../handoff';
 import { needText, textInput } from '../inputs';
 
-const inputFields = defineInputFields([leadField]);
+const inputFields = defineInputFields([leadToFindField]);
 
 const perform = (async (z, bundle) =>
   withRelay({ z, bundle }, (relay) =>

@@ -8,6 +8,7 @@ const inputFields = defineInputFields([
     label: 'User',
     type: 'string',
     required: true,
+    placeholder: 'pat@sales.example',
     helpText: 'The name or the email address of a user of the CRM.',
   },
 ]);

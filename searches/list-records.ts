@@ -1,7 +1,7 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
-import { filterField, recordTypeField, recordTypeIn, segmentField } from '../fields/records';
+import { filterField, ownOutputs, recordTypeField, recordTypeIn, segmentField } from '../fields/records';
 import { limitInput, textInput } from '../inputs';
-import { allRecordLabels, listRecords, recordSamples, withSync } from '../sync';
+import { commonLabels, type Label, listRecords, recordSamples, withSync } from '../sync';
 
 const inputFields = defineInputFields([
   recordTypeField,
@@ -12,15 +12,18 @@ const inputFields = defineInputFields([
     label: 'Limit',
     type: 'integer',
     default: '100',
-    helpText: 'How many records at the most, up to 500.',
+    helpText: 'How many records at the most, up to 500. Leave empty for 100.',
   },
   {
     key: 'cursor',
     label: 'Cursor',
     type: 'string',
-    helpText: 'To go on where an earlier List Records step stopped: its Next Cursor. Leave empty to begin.',
+    helpText:
+      'To go on where an earlier List Records step stopped: map its Next Cursor. Leave empty to begin at the start.',
   },
 ]);
+
+const inRecords = ({ key, ...rest }: Label): Label => ({ key: `records[]${key}`, ...rest });
 
 const perform = (async (z, bundle) =>
   withSync({ z, bundle }, async (sync) => [
@@ -47,12 +50,16 @@ export default defineSearch({
       id: 'deal:start',
       count: 1,
       records: [recordSamples.deal],
+      has_more: true,
       next_cursor: '0.eyJpZCI6MzE4fQ',
     },
     outputFields: [
       { key: 'id', label: 'List ID' },
       { key: 'count', label: 'Number of Records', type: 'integer' },
-      ...allRecordLabels().map(({ key, ...rest }) => ({ key: `records[]${key}`, ...rest })),
+      { key: 'records[]id', label: 'ID', type: 'string' },
+      ...commonLabels.map(inRecords),
+      ownOutputs(inRecords),
+      { key: 'has_more', label: 'Has More', type: 'boolean' },
       { key: 'next_cursor', label: 'Next Cursor' },
     ],
   },

@@ -6,10 +6,9 @@ import {
   type SearchPerform,
   type ZObject,
 } from 'zapier-platform-core';
-import { leadStates } from '../engine';
 import { leadField } from '../fields/lead';
 import { assistantField } from '../fields/users';
-import { preview, withRelay } from '../handoff';
+import { preview, stateChoices, withRelay } from '../handoff';
 import { needText, textInput } from '../inputs';
 
 const questionField = defineInputField({
@@ -31,8 +30,13 @@ const stateField = defineInputField({
   key: 'state',
   label: 'State',
   type: 'string',
-  choices: [...leadStates],
+  choices: stateChoices(),
   helpText: 'The state that the question is about.',
+});
+
+const maybeOwnerField = defineInputField({
+  ...assistantField,
+  helpText: `${assistantField.helpText} Leave empty for whoever owns the lead.`,
 });
 
 /** Each question's own field; without a question, all that there are. */
@@ -40,9 +44,29 @@ const questionFields = (_z: ZObject, { inputData }: Bundle) => {
   const question = textInput(inputData.question);
   const aboutState = question === 'state' || question === 'hand-back';
   if (question === undefined) return defineInputFields([assistantField, stateField]);
+  if (question === 'schedule') return defineInputFields([maybeOwnerField]);
   return aboutState
     ? defineInputFields([{ ...stateField, required: true }])
-    : defineInputFields([{ ...assistantField, required: question === 'reassignment' }]);
+    : defineInputFields([{ ...assistantField, required: true }]);
+};
+
+/** What the rules say, by the questions that they say it to. */
+const outcomeLabels = [
+  { of: ['reassignment', 'hand-back'], key: 'outcome__decision', label: 'Rule Decision' },
+  { of: ['reassignment', 'hand-back'], key: 'outcome__note', label: 'Rule Note' },
+  { of: ['hand-back'], key: 'outcome__to', label: 'Goes To' },
+  { of: ['state'], key: 'outcome__connection_status', label: 'Lead Connection Status' },
+  { of: ['state'], key: 'outcome__contact_status', label: 'Contact Status' },
+  { of: ['state'], key: 'outcome__stage', label: 'Deal Stage' },
+  { of: ['state'], key: 'outcome__allowed', label: 'State May Follow', type: 'boolean' as const },
+  { of: ['schedule'], key: 'outcome__schedule', label: 'Schedule' },
+];
+
+/** Each question's own outputs; without a question, all that there are. */
+const outcomeOutputs = async (_z: ZObject, { inputData }: Bundle) => {
+  const question = textInput(inputData.question);
+  const shown = outcomeLabels.filter(({ of }) => question === undefined || of.includes(question));
+  return shown.map(({ of: _questions, ...label }) => label);
 };
 
 const inputFields = defineInputFields([leadField, questionField, questionFields]);
@@ -73,12 +97,12 @@ export default defineSearch({
       lead_id: '151',
       decision: 'refused',
       outcome: { decision: 'refused', note: 'refused_already_worked' },
-      rule: { file: 'rules/reassignment.yaml', name: 'accidental-reassignment', line: 20 },
+      rule: { file: 'rules/reassignment.yaml', name: 'accidental-reassignment', line: 22 },
       why: [
         {
           rule: 'accidental-reassignment',
           file: 'rules/reassignment.yaml',
-          line: 20,
+          line: 22,
           decided: true,
           conditions: ['yes: lead.connection_status exists'],
         },
@@ -89,8 +113,6 @@ export default defineSearch({
       { key: 'question', label: 'Question' },
       { key: 'lead_id', label: 'Lead ID', type: 'string' },
       { key: 'decision', label: 'Decision' },
-      { key: 'outcome__decision', label: 'Rule Decision' },
-      { key: 'outcome__note', label: 'Rule Note' },
       { key: 'rule__file', label: 'Rule File' },
       { key: 'rule__name', label: 'Rule Name' },
       { key: 'rule__line', label: 'Rule Line', type: 'integer' },
@@ -99,6 +121,7 @@ export default defineSearch({
       { key: 'why[]line', label: 'Line of the Rule', type: 'integer' },
       { key: 'why[]decided', label: 'Decided', type: 'boolean' },
       { key: 'why[]conditions', label: 'Conditions', list: true },
+      outcomeOutputs,
     ],
   },
 });

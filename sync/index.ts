@@ -16,7 +16,7 @@ export { pushDeal } from './deal';
 export { findCompany, findContact, findDeal } from './find';
 export { createInboxLead, updateInboxLead } from './inbox';
 export type { InboxRequest } from './inbox-patch';
-export { allRecordLabels, recordLabels, recordSamples } from './labels';
+export { commonLabels, type Label, ownLabels, recordLabels, recordSamples } from './labels';
 export { listRecords } from './list';
 export { fireOn } from './news';
 export { checkSelection, pollRecords, sampleRecords, seedRecords } from './poll';

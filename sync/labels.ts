@@ -7,8 +7,8 @@ export interface Label {
   type?: 'string' | 'number' | 'datetime';
 }
 
-const common: Label[] = [
-  { key: 'id', label: 'ID', type: 'string' },
+/** What every record has, besides its `id`. */
+export const commonLabels: Label[] = [
   { key: 'record_id', label: 'Record ID', type: 'string' },
   { key: 'record_type', label: 'Record Type' },
   { key: 'name', label: 'Name' },
@@ -43,11 +43,13 @@ const own: Record<RecordType, Label[]> = {
   ],
 };
 
-export const recordLabels = (type: RecordType): Label[] => [...common, ...own[type]];
+const id: Label = { key: 'id', label: 'ID', type: 'string' };
 
-/** Of every kind of record, each once. */
-export function allRecordLabels(): Label[] {
-  const labels = [...common, ...Object.values(own).flat()];
+export const recordLabels = (type: RecordType): Label[] => [id, ...commonLabels, ...own[type]];
+
+/** What records of this type have besides; without one, what those of any type have, each once. */
+export function ownLabels(type: RecordType | undefined): Label[] {
+  const labels = type ? own[type] : Object.values(own).flat();
   return labels.filter(({ key }, index) => labels.findIndex((other) => other.key === key) === index);
 }
 

@@ -23,6 +23,8 @@ export interface RecordList {
   id: string;
   count: number;
   records: RecordItem[];
+  /** Whether something is left that was not looked at; of a segment, perhaps no member. */
+  has_more: boolean;
   /** '' at the end. */
   next_cursor: string;
 }
@@ -58,6 +60,7 @@ export async function listRecords(sync: Sync, request: ListRequest): Promise<Rec
     id: `${request.recordType}:${request.cursor ?? 'start'}`,
     count: records.length,
     records,
+    has_more: place !== undefined,
     next_cursor: place ? cursorOf(place) : '',
   };
 }

@@ -6,7 +6,7 @@ import {
   followUps,
   needUser,
   type Relay,
-  scheduleNames,
+  scheduleChoices,
 } from '../handoff';
 import { textInput } from '../inputs';
 import { feedPerform } from './shared/feed-perform';
@@ -15,13 +15,14 @@ import { assistantField } from './shared/fields';
 const inputFields = defineInputFields([
   {
     ...assistantField,
-    helpText: 'Only leads of this assistant. Leave empty for every assistant that the rules list.',
+    helpText:
+      'Only leads of this assistant. Leave empty for every assistant that the rules list (`rules/assistants.yaml`).',
   },
   {
     key: 'schedule',
     label: 'Schedule',
     type: 'string',
-    choices: scheduleNames(),
+    choices: scheduleChoices(),
     helpText: 'Only leads with this follow-up schedule. Leave empty for every schedule.',
   },
 ]);

@@ -1,16 +1,17 @@
 import { defineInputFields } from 'zapier-platform-core';
 import { flagInput } from '../inputs';
-import { assistantField } from './shared/fields';
+import { statusAssistantField } from './shared/fields';
 import { type TransitionTrigger, transitionTrigger } from './shared/transition-trigger';
 
 const inputFields = defineInputFields([
-  assistantField,
+  statusAssistantField,
   {
     key: 'include_responded',
     label: 'Include Responded',
     type: 'boolean',
     default: 'false',
-    helpText: 'Also when a lead answered and the assistant could not tell what it wants.',
+    helpText:
+      'True also triggers when the status changes to Responded: the lead answered, and only a person can say what the answer means.',
   },
 ]);
 

@@ -1,14 +1,13 @@
 import { defineInputFields } from 'zapier-platform-core';
-import { leadStates } from '../engine';
-import { needState } from '../handoff';
+import { needState, stateChoices } from '../handoff';
 import { listInput } from '../inputs';
-import { assistantField } from './shared/fields';
+import { statusAssistantField } from './shared/fields';
 import { type TransitionTrigger, transitionTrigger } from './shared/transition-trigger';
 
-const states = { type: 'string' as const, list: true as const, choices: [...leadStates] as string[] };
+const states = { type: 'string' as const, list: true as const, choices: stateChoices() };
 
 const inputFields = defineInputFields([
-  assistantField,
+  statusAssistantField,
   {
     ...states,
     key: 'from_states',

@@ -5,11 +5,11 @@ import {
   type PollingTriggerPerform,
   type ZObject,
 } from 'zapier-platform-core';
-import { filterField, recordTypeField, recordTypeIn, segmentField } from '../fields/records';
+import { filterField, ownOutputs, recordTypeField, recordTypeIn, segmentField } from '../fields/records';
 import { choiceInput, textInput } from '../inputs';
 import {
-  allRecordLabels,
   checkSelection,
+  commonLabels,
   fireOn,
   pollRecords,
   recordSamples,
@@ -66,6 +66,11 @@ export default defineTrigger({
     inputFields,
     perform,
     sample: { ...recordSamples.deal, id: 'deal-318-1772530200000', change: 'updated' },
-    outputFields: [...allRecordLabels(), { key: 'change', label: 'Change' }],
+    outputFields: [
+      { key: 'id', label: 'Change ID', type: 'string' },
+      { key: 'change', label: 'Change' },
+      ...commonLabels,
+      ownOutputs(),
+    ],
   },
 });

@@ -6,7 +6,7 @@ export const identityField = defineInputField({
   placeholder: 'ada@moreau-optics.example',
   type: 'string',
   helpText:
-    'How your app knows this user, such as an ID or an email address. Fill in this or Object ID. One that CleverTap does not know makes a new profile, without an error.',
+    'How your app knows this user, such as an ID or an email address. Fill in this or Object ID, not both. One that CleverTap does not know makes a new profile, without an error.',
 });
 
 export const objectIdField = defineInputField({
@@ -16,14 +16,21 @@ export const objectIdField = defineInputField({
   helpText: 'The ID that CleverTap itself gave to the profile or device. Fill in this or Identity, not both.',
 });
 
+const moments =
+  'such as `2026-03-02T09:30:00Z`, `2026-03-02 09:30:00`, `March 02, 2026 09:30:00` or seconds since 1970. Without a time zone it is read as UTC.';
+
 /** Text: a date field of Zapier's would turn what it cannot read into the present moment. */
 export const createdAtField = defineInputField({
   key: 'created_at',
   label: 'Created At',
   placeholder: '2026-03-02T09:30:00Z',
   type: 'string',
-  helpText:
-    'When it happened: ISO 8601, `2018-03-05 15:16:00`, `March 05, 2018 15:16:00` or epoch seconds; UTC unless it says otherwise. Empty means now. Live campaigns only see events of the last two hours.',
+  helpText: `When it happened, ${moments} Leave empty for now. Live campaigns only see events of the last two hours.`,
+});
+
+export const profileCreatedAtField = defineInputField({
+  ...createdAtField,
+  helpText: `Mostly left empty, which means now. Else the moment since which this is so, ${moments}`,
 });
 
 export const propertiesField = defineInputField({
@@ -32,7 +39,16 @@ export const propertiesField = defineInputField({
   type: 'string',
   dict: true,
   helpText:
-    'Names and values. Values are sent as text, full ISO dates as dates, empty ones not at all. For numbers use Properties as JSON.',
+    'Names and values. Values are sent as text, full dates such as `2026-03-02` as dates, empty ones not at all. Numbers belong into Number Properties.',
+});
+
+export const numberPropertiesField = defineInputField({
+  key: 'number_properties',
+  label: 'Number Properties',
+  type: 'string',
+  dict: true,
+  helpText:
+    'Names and plain numbers, such as Deal Value and 1200. CleverTap can then compare and add them up. Empty ones are not sent.',
 });
 
 export const propertiesJsonField = defineInputField({
@@ -40,7 +56,7 @@ export const propertiesJsonField = defineInputField({
   label: 'Properties as JSON',
   type: 'text',
   helpText:
-    'An object such as `{"Deal Value": 1200, "VIP": true}`. Its values win over those in Properties; numbers stay numbers.',
+    'For what pairs cannot say, such as yes or no: `{"VIP": true}`. It wins over pairs of the same name. Most steps leave it empty.',
 });
 
 export const eventNameField = defineInputField({
@@ -57,5 +73,5 @@ export const dryRunField = defineInputField({
   label: 'Dry Run',
   type: 'boolean',
   default: 'false',
-  helpText: 'True only lets CleverTap check it; nothing is stored.',
+  helpText: 'True lets CleverTap check it only, and stores nothing.',
 });

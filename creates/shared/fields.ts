@@ -1,18 +1,14 @@
 import { type Bundle, defineInputField, defineInputFields, type ZObject } from 'zapier-platform-core';
-import { leadField as lead } from '../../fields/lead';
-import { assistantField as assistant, userList } from '../../fields/users';
-import { scheduleNames } from '../../handoff';
-
-/** With the offer to add a step that finds it. */
-export const leadField = defineInputField({ ...lead, search: 'find_lead.id' });
+import { assistantField as assistant, userListOrStep } from '../../fields/users';
+import { scheduleChoices } from '../../handoff';
 
 export const assistantField = defineInputField({ ...assistant, required: true });
 
 export const toOwnerField = defineInputField({
   key: 'to_owner',
   label: 'To Owner',
-  ...userList,
-  helpText: 'Who gets the lead. Leave empty for its original owner.',
+  ...userListOrStep,
+  helpText: 'Who gets the lead, from the list or by email address. Leave empty for its original owner.',
 });
 
 export const contextField = defineInputField({
@@ -27,7 +23,7 @@ export const scheduleField = defineInputField({
   key: 'schedule',
   label: 'Schedule',
   type: 'string',
-  choices: scheduleNames(),
+  choices: scheduleChoices(),
   helpText: 'How many messages, and when. Leave empty to use what is in the CRM, else what the rules pick.',
 });
 
@@ -41,7 +37,7 @@ const requireServiceField = defineInputField({
   type: 'boolean',
   default: 'false',
   helpText:
-    'If the service of the assistant does not take the lead: true fails and leaves the CRM as it is, false assigns it with a warning.',
+    'If the service of the assistant does not take the lead: true fails and leaves the CRM as it is, false goes on with a warning.',
 });
 
 export const allowReassignmentField = defineInputField({
@@ -50,5 +46,5 @@ export const allowReassignmentField = defineInputField({
   type: 'boolean',
   default: 'false',
   helpText:
-    'Also take a lead that has a Lead Connection Status from earlier work. A lead that unsubscribed is never taken.',
+    'True also takes a lead that has a Lead Connection Status from earlier work. A lead that unsubscribed is never taken.',
 });

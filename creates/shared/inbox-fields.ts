@@ -21,7 +21,7 @@ export const inboxFields = defineInputFields([
     placeholder: 'moreau-optics.example',
     helpText: 'What the lead is about: the ID, the web address or the name of an organization in Pipedrive.',
   },
-  { ...valueField, helpText: 'A plain number. It needs a currency beside it.' },
+  { ...valueField, helpText: 'A plain number, without a currency. Fill in Currency as well.' },
   currencyField,
   labelsField,
   ownerField,

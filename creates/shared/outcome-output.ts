@@ -44,7 +44,7 @@ export const leadOutcomeSample = {
   changed_fields: ['hubspot_owner_id', 'lead_connection_status'],
   url: 'https://app.hubspot.com/contacts/4242/record/0-1/151',
   decision: 'accepted',
-  rule: { file: 'rules/reassignment.yaml', name: 'otherwise', line: 30 },
+  rule: { file: 'rules/reassignment.yaml', name: 'otherwise', line: 29 },
   rules_version: '349cee74dd6d',
   lead_id: '151',
   owner_id: '41629801',

@@ -24,7 +24,7 @@ export const ownerField = defineInputField({
   resource: 'pipedrive_user',
   choices: listOf(ownerChoices),
   helpText:
-    'Who owns the record, from the list or by email address. Leave empty for the user of the connection.',
+    'Who owns the record, from the list or by email address. Left empty, a record that is there keeps its owner, and a new one goes to the user whose Pipedrive account is connected.',
 });
 
 export const dealIdField = defineInputField({
@@ -44,7 +44,7 @@ export const stageField = defineInputField({
   resource: 'stage',
   choices: listOf(stageChoices),
   helpText:
-    'A stage from the list, or its name; `Pipeline > Stage` where several pipelines have a stage of that name.',
+    'A stage from the list, or its name; `Pipeline > Stage` where several pipelines have a stage of that name. Left empty, a deal stays where it is, and a new one begins in the first stage.',
 });
 
 export const inboxLeadField = defineInputField({
@@ -65,7 +65,7 @@ export const labelsField = defineInputField({
   resource: 'lead_label',
   choices: listOf(labelChoices),
   helpText:
-    'Lead labels, from the list or by name. One that Pipedrive does not have is left out with a warning.',
+    'Lead labels, from the list or by name. Those that the lead has already stay. One that Pipedrive does not have is left out with a warning.',
 });
 
 export const currencyField = defineInputField({
@@ -73,7 +73,7 @@ export const currencyField = defineInputField({
   label: 'Currency',
   type: 'string',
   placeholder: 'EUR',
-  helpText: 'The code of the currency of Value.',
+  helpText: 'A code such as EUR. Fill in Value as well.',
 });
 
 export const valueField = defineInputField({
@@ -96,7 +96,7 @@ export const customField = defineInputField({
   label: 'Custom Fields',
   dict: true,
   helpText:
-    'The name of a Pipedrive field, and its value. Options go by their labels, several of them with commas. A field that Pipedrive does not have is left out with a warning.',
+    'Any other field of Pipedrive: its name on the left, the value on the right. Options go by their labels, several of them with commas. A field that Pipedrive does not have is left out with a warning.',
 });
 
 export const companyWebsiteField = defineInputField({
@@ -104,5 +104,5 @@ export const companyWebsiteField = defineInputField({
   label: 'Company Website',
   type: 'string',
   placeholder: 'moreau-optics.example',
-  helpText: 'Links the record with the organization of this web domain, if Pipedrive has it.',
+  helpText: 'Links the record with the organization of this web address or domain, if Pipedrive has it.',
 });

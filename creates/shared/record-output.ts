@@ -10,7 +10,7 @@ export const recordOutcomeSample = {
   changed_fields: ['name', 'Website', 'Engagement Score'],
   url: 'https://acme.pipedrive.com/organization/27',
   decision: null,
-  rule: { file: 'rules/sync.yaml', name: 'otherwise', line: 120 },
+  rule: { file: 'rules/sync.yaml', name: 'otherwise', line: 164 },
   rules_version: '349cee74dd6d',
   lead_id: null,
   owner_id: null,

@@ -1,6 +1,6 @@
 // What people's Zaps rest on, a line each. A line that is gone breaks somebody's Zap; a line that is new does not.
 import { z } from 'zod';
-import { allFields, type ComputeFields, type Field, isComputed } from './input-fields';
+import { allInputs, type ComputeFields, type Field, isComputed } from './fields';
 
 const plain = z.looseObject({
   key: z.string(),
@@ -44,7 +44,7 @@ function operationLines(
   return [
     name,
     ...(type ? [`${name} is ${type}`] : []),
-    ...allFields(inputFields).flatMap((field) => inputLines(name, field)),
+    ...allInputs(inputFields).flatMap((field) => inputLines(name, field)),
     ...pathsIn(sample).map((path) => `${name} sample ${path}`),
   ];
 }

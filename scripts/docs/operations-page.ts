@@ -1,12 +1,12 @@
 // docs/operations.md from the definition itself: every operation with its inputs and outputs.
 
-import { allFields, type Field, type InputField } from './input-fields';
+import { allInputs, allOutputs, type Field, type InputField, type OutputField } from './fields';
 import { table } from './table';
 
 export interface Operation {
   key: string;
   display: { label: string; description: string };
-  operation: { inputFields?: readonly InputField[]; outputFields?: readonly Field[] };
+  operation: { inputFields?: readonly InputField[]; outputFields?: readonly OutputField[] };
 }
 
 export interface Definition {
@@ -16,24 +16,41 @@ export interface Definition {
   searchOrCreates: Record<string, { key: string; display: { label: string; description: string } }>;
 }
 
-const byLabel = (operations: Record<string, Operation>) =>
-  Object.values(operations).sort((one, other) => one.display.label.localeCompare(other.display.label, 'en'));
+/** With all that its fields can be. */
+interface Shown extends Pick<Operation, 'key' | 'display'> {
+  inputs: Field[];
+  outputs: Field[];
+}
 
-export function operationsPage(definition: Definition): string {
-  const creates = byLabel(definition.creates);
+async function byLabel(operations: Record<string, Operation>): Promise<Shown[]> {
+  const shown = Object.values(operations).map(async ({ key, display, operation }) => ({
+    key,
+    display,
+    inputs: allInputs(operation.inputFields),
+    outputs: await allOutputs(operation.outputFields),
+  }));
+  return (await Promise.all(shown)).sort((one, other) =>
+    one.display.label.localeCompare(other.display.label, 'en'),
+  );
+}
+
+export async function operationsPage(definition: Definition): Promise<string> {
+  const creates = await byLabel(definition.creates);
   const shared = sharedOutputs(creates);
   return [
     '# Operations',
     'Made from the definition by `npm run docs`; a test says when it is out of date. A field without a type is text.',
     '## Triggers',
-    ...byLabel(definition.triggers).map((operation) => triggerSection(operation, definition.triggers)),
+    ...(await byLabel(definition.triggers)).map((operation) =>
+      triggerSection(operation, definition.triggers),
+    ),
     '## Actions',
     'Every action returns these:',
     outputTable(shared),
     'What does not apply is null. What an action returns besides stands with it.',
     ...creates.map((operation) => section(operation, shared)),
     '## Searches',
-    ...byLabel(definition.searches).map((operation) => section(operation, [])),
+    ...(await byLabel(definition.searches)).map((operation) => section(operation, [])),
     '## Find or create',
     pairTable(Object.values(definition.searchOrCreates)),
     '',
@@ -41,29 +58,26 @@ export function operationsPage(definition: Definition): string {
 }
 
 /** The outputs that all actions have. */
-function sharedOutputs([first, ...others]: readonly Operation[]): Field[] {
-  const outputs = (operation: Operation) => operation.operation.outputFields ?? [];
-  return outputs(first ?? { key: '', display: { label: '', description: '' }, operation: {} }).filter(
-    ({ key }) => others.every((operation) => outputs(operation).some((field) => field.key === key)),
+function sharedOutputs([first, ...others]: readonly Shown[]): Field[] {
+  return (first?.outputs ?? []).filter(({ key }) =>
+    others.every(({ outputs }) => outputs.some((field) => field.key === key)),
   );
 }
 
 /** An instant trigger has the inputs and outputs of the polling one. */
-function triggerSection(operation: Operation, triggers: Definition['triggers']): string {
+function triggerSection(operation: Shown, triggers: Definition['triggers']): string {
   const { key, display } = operation;
   const twin = key.endsWith('_instant') ? triggers[key.replace(/_instant$/, '')] : undefined;
   if (!twin) return section(operation, []);
   return `### ${display.label}\n\n\`${key}\`: ${display.description} Inputs and outputs are those of ${twin.display.label}.`;
 }
 
-function section({ key, display, operation }: Operation, shared: readonly Field[]): string {
-  const { outputFields = [] } = operation;
-  const inputFields = allFields(operation.inputFields);
-  const own = outputFields.filter((field) => !shared.some((known) => known.key === field.key));
+function section({ key, display, inputs, outputs }: Shown, shared: readonly Field[]): string {
+  const own = outputs.filter((field) => !shared.some((known) => known.key === field.key));
   return [
     `### ${display.label}`,
     `\`${key}\`: ${display.description}`,
-    inputFields.length > 0 ? inputTable(inputFields) : 'No inputs.',
+    inputs.length > 0 ? inputTable(inputs) : 'No inputs.',
     ...(own.length > 0 ? [outputTable(own)] : []),
   ].join('\n\n');
 }

@@ -17,7 +17,7 @@ export function eventData(name: string, { values, warnings }: Properties): Event
   const items = isCharged(name) ? values.get('Items') : undefined;
   if (items === undefined) return { data: flat(values), warnings };
   const others = new Map([...values].filter(([key]) => key !== 'Items'));
-  const read = needItems(items).map((item) => readProperties(undefined, item, forbidden.event));
+  const read = needItems(items).map((item) => readProperties({ properties_json: item }, forbidden.event));
   const data = { ...flat(others), Items: read.map((item) => flat(item.values)) };
   return { data, warnings: [...new Set([...warnings, ...read.flatMap((item) => item.warnings)])] };
 }

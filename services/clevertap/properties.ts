@@ -1,7 +1,14 @@
-// The properties of a record, from key/value pairs, from JSON, or from both.
+// The properties of a record, from names and values, from JSON, or from both.
 import { RelayError } from '../../http';
-import { isObject, type JsonObject, jsonObjectInput } from '../../inputs';
+import { checkNumber, isObject, type JsonObject, jsonObjectInput } from '../../inputs';
 import { propertyName } from './names';
+
+/** Where properties are filled in; from a line item they may be anything. */
+export interface PropertiesInput {
+  properties?: unknown;
+  number_properties?: unknown;
+  properties_json?: unknown;
+}
 
 export interface Properties {
   values: ReadonlyMap<string, unknown>;
@@ -10,11 +17,15 @@ export interface Properties {
 }
 
 /**
- * Both sources in one; JSON wins. What is empty in a pair, or null in JSON, says nothing and is left out.
+ * All sources in one; JSON wins, then numbers. What is empty in a pair, or null in JSON, says nothing and is left out.
  * @throws RelayError `Invalid input`
  */
-export function readProperties(pairs: unknown, json: unknown, forbidden: RegExp): Properties {
-  const sources = [textPairs(pairs), jsonObjectInput(json, 'Properties as JSON') ?? {}];
+export function readProperties(input: PropertiesInput, forbidden: RegExp): Properties {
+  const sources = [
+    textPairs(input.properties, 'Properties'),
+    numberPairs(input.number_properties),
+    jsonObjectInput(input.properties_json, 'Properties as JSON') ?? {},
+  ];
   const read = sources.map((source) => renamed(source, forbidden));
   return {
     values: new Map(read.flatMap(({ values }) => [...values])),
@@ -23,11 +34,19 @@ export function readProperties(pairs: unknown, json: unknown, forbidden: RegExp)
 }
 
 /** Zapier gives the values of pairs as text; whoever calls the step in another way means text as well. */
-function textPairs(pairs: unknown): JsonObject {
+function textPairs(pairs: unknown, field: string): Record<string, string> {
   if (pairs === undefined || pairs === null || pairs === '') return {};
-  if (!isObject(pairs)) throw noPairs();
+  if (!isObject(pairs)) throw noPairs(field);
   const filled = Object.entries(pairs).map(([key, value]) => [key, textOf(value)] as const);
   return Object.fromEntries(filled.filter(([, text]) => text.trim() !== ''));
+}
+
+/** The text of a pair cannot say that it is meant as a number; the field in which it stands can. */
+function numberPairs(pairs: unknown): JsonObject {
+  const texts = Object.entries(textPairs(pairs, 'Number Properties'));
+  return Object.fromEntries(
+    texts.map(([key, text]) => [key, checkNumber(text, `Number Properties (${key.trim()})`)]),
+  );
 }
 
 function textOf(value: unknown): string {
@@ -58,9 +77,9 @@ const twice = (name: string, key: string) =>
     todo: 'Rename one of them.',
   });
 
-const noPairs = () =>
+const noPairs = (field: string) =>
   new RelayError('Invalid input', {
-    what: 'Properties holds no pairs of key and value.',
+    what: `${field} holds no pairs of name and value.`,
     why: 'Each value needs a name.',
-    todo: 'Fill in a key and a value, or use Properties as JSON.',
+    todo: 'Fill in names on the left and values on the right, or use Properties as JSON.',
   });

@@ -6,18 +6,16 @@ import { momentSeconds } from './moments';
 import { checkEventName, forbidden } from './names';
 import { addsUp } from './operators';
 import { profileData } from './profile-data';
-import { readProperties } from './properties';
+import { type PropertiesInput, readProperties } from './properties';
 
 export type Kind = 'profile' | 'event';
 
 /** The inputs of a record by their public names; from a line item they may be anything. */
-export interface RecordInput {
+export interface RecordInput extends PropertiesInput {
   identity?: unknown;
   object_id?: unknown;
   created_at?: unknown;
   event_name?: unknown;
-  properties?: unknown;
-  properties_json?: unknown;
 }
 
 export interface Prepared {
@@ -39,7 +37,7 @@ export function prepare(kind: Kind, input: RecordInput, now: number): Prepared {
 
 function profile(input: RecordInput, now: number): Prepared {
   const { id, ...identifier } = identifierOf(input);
-  const { values, warnings } = readProperties(input.properties, input.properties_json, forbidden.profile);
+  const { values, warnings } = readProperties(input, forbidden.profile);
   const data = profileData(values);
   return {
     record: { type: 'profile', ...identifier, ...momentOf(input, now), profileData: data },
@@ -53,7 +51,7 @@ function profile(input: RecordInput, now: number): Prepared {
 function event(input: RecordInput, now: number): Prepared {
   const { id, ...identifier } = identifierOf(input);
   const name = checkEventName(needText(textInput(input.event_name), 'Event Name').trim());
-  const read = readProperties(input.properties, input.properties_json, forbidden.event);
+  const read = readProperties(input, forbidden.event);
   const { data, warnings } = eventData(name, read);
   const moment = momentOf(input, now);
   return {

@@ -32,6 +32,6 @@ function exact(key: string, value: number): number {
   throw new RelayError('Invalid input', {
     what: `The number in "${key}" has too many digits.`,
     why: 'Its last digits would be lost on the way.',
-    todo: 'Write it in double quotes.',
+    todo: 'Send it as a text: in Properties, or in double quotes in Properties as JSON.',
   });
 }

@@ -8,6 +8,7 @@ test('one request, and the event is there once', async () => {
     identity: ada,
     event_name: ' Deal Won ',
     properties: { Stage: 'Won', 'Close Date': '2026-03-02' },
+    number_properties: { Seats: '12' },
     properties_json: '{"Value": 1200}',
     created_at: '2026-03-02T08:30:00Z',
   });
@@ -19,7 +20,7 @@ test('one request, and the event is there once', async () => {
         identity: ada,
         evtName: 'Deal Won',
         ts: startSeconds - 1_800,
-        evtData: { Stage: 'Won', 'Close Date': `$D_${startSeconds - 32_400}`, Value: 1200 },
+        evtData: { Stage: 'Won', 'Close Date': `$D_${startSeconds - 32_400}`, Seats: 12, Value: 1200 },
       },
     ],
   ]);

@@ -30,6 +30,22 @@ test('pairs are text; JSON keeps its types; JSON wins', async () => {
   });
 });
 
+test('what stands in Number Properties is sent as numbers, and JSON wins over it', async () => {
+  const { data } = await sentFor({
+    properties: { City: 'Lyon', Score: '1' },
+    number_properties: {
+      'Deal Value': '1200',
+      Ratio: ' -0.5 ',
+      Score: 7,
+      Visits: '3',
+      None: '',
+      Blank: '  ',
+    },
+    ...json({ Visits: 4 }),
+  });
+  expect(data).toEqual({ City: 'Lyon', 'Deal Value': 1200, Ratio: -0.5, Score: 7, Visits: 4 });
+});
+
 test('what is empty is not sent; null in JSON does not hide a pair', async () => {
   const { data } = await sentFor({
     properties: { A: '', B: '  ', City: 'Lyon' },
@@ -136,7 +152,22 @@ test.each([
     'Properties as JSON is no valid JSON. At line 3, column 1 stands "}", where a name in double quotes belongs.',
   ],
   ['JSON that is a list', { properties_json: '[1]' }, 'Properties as JSON holds a list, not an object.'],
-  ['pairs that are none', { properties: ['a'] }, 'Properties holds no pairs of key and value.'],
+  ['pairs that are none', { properties: ['a'] }, 'Properties holds no pairs of name and value.'],
+  [
+    'numbers that are no pairs',
+    { number_properties: ['a'] },
+    'Number Properties holds no pairs of name and value.',
+  ],
+  [
+    'a number with a currency',
+    { number_properties: { 'Deal Value': '1,200 EUR' } },
+    '"1,200 EUR" in Number Properties (Deal Value) is no number. A plain number is needed, such as 1200 or 12.5',
+  ],
+  [
+    'a number property that would lose digits',
+    { number_properties: { Id: '12345678901234567890' } },
+    'The number in "Id" has too many digits.',
+  ],
 ])('%s: refused before any request', async (_, input, words) => {
   const message = await refused(input);
   expect(message).toMatch(/^Invalid input: /);

@@ -1,7 +1,7 @@
 // Everything that Zapier can call, found in the definition: performs, subscriptions, dropdowns, the connection's test.
 import type { Bundle, ZObject } from 'zapier-platform-core';
 import App from '../../index';
-import { allFields, type Field } from '../../scripts/docs/input-fields';
+import { allInputs, type Field } from '../../scripts/docs/fields';
 
 export type InputField = Field;
 
@@ -25,7 +25,7 @@ const isPerform = (value: unknown): value is Callable['perform'] => typeof value
 
 function callablesOf(name: string, { operation }: Operation): Callable[] {
   const { inputFields: given = [] } = operation;
-  const inputFields = allFields(given);
+  const inputFields = allInputs(given);
   const own = functions.map((key) => ({
     name: `${name}.${key}`,
     method: `${name}.operation.${key}`,

@@ -1,9 +1,10 @@
 // Fields that appear only where they matter.
 import { z } from 'zod';
 import assignLead from '../../creates/assign-lead';
-import { type ComputeFields, type Field, isComputed } from '../../scripts/docs/input-fields';
+import { type ComputeFields, type Field, isComputed } from '../../scripts/docs/fields';
 import previewDecision from '../../searches/preview-decision';
 import recordUpdated from '../../triggers/record-updated';
+import { outputsOf } from './definition';
 
 const computed = z.array(z.unknown()).transform((fields) => fields.filter(isComputed));
 
@@ -42,4 +43,32 @@ test.each([
 test('the assistant’s service is asked about only where it is connected', () => {
   expect(shown(assignLead, {}, { crm: 'hubspot' })).toEqual([]);
   expect(keys(shown(assignLead, {}, { assistant_client_id: 'x' }))).toEqual(['require_assistant_service']);
+});
+
+const keysOf = async (kind: 'triggers' | 'searches', key: string, inputData: object) =>
+  (await outputsOf({ kind, key }, inputData)).map((field) => field.key);
+
+test.each([
+  ['deal', { stage: true, email: false, website: false }],
+  ['person', { stage: false, email: true, website: false }],
+  ['organization', { stage: false, email: false, website: true }],
+  [undefined, { stage: true, email: true, website: true }],
+])('records of type %s offer later steps their own fields', async (record_type, expected) => {
+  const changed = await keysOf('triggers', 'record_updated', { record_type });
+  const listed = await keysOf('searches', 'list_records', { record_type });
+  for (const [key, shown] of Object.entries(expected)) {
+    expect([key, changed.includes(key)]).toEqual([key, shown]);
+    expect([key, listed.includes(`records[]${key}`)]).toEqual([key, shown]);
+  }
+});
+
+test.each([
+  ['reassignment', ['decision', 'note']],
+  ['schedule', ['schedule']],
+  ['state', ['connection_status', 'contact_status', 'stage', 'allowed']],
+  ['hand-back', ['decision', 'note', 'to']],
+])('the question %s of Preview Decision offers what the rules say to it', async (question, expected) => {
+  const shown = await keysOf('searches', 'preview_decision', { question });
+  const said = shown.filter((key) => key.startsWith('outcome__'));
+  expect(said).toEqual(expected.map((key) => `outcome__${key}`));
 });

@@ -3,7 +3,13 @@
 import * as core from 'zapier-platform-core';
 import { z } from 'zod';
 import App from '../../index';
-import { allFields, type ComputeFields, isComputed } from '../../scripts/docs/input-fields';
+import {
+  allInputs,
+  allOutputs,
+  type ComputeFields,
+  isComputed,
+  type OutputField,
+} from '../../scripts/docs/fields';
 
 const leaf = z.looseObject({
   key: z.string(),
@@ -38,7 +44,7 @@ const operation = z.looseObject({
     type: z.string().optional(),
     inputFields: z.array(z.unknown()),
     inputFieldGroups: z.array(z.looseObject({ key: z.string(), label: z.string().optional() })).optional(),
-    outputFields: z.array(field),
+    outputFields: z.array(z.unknown()),
     sample: z.record(z.string(), z.unknown()),
   }),
 });
@@ -97,15 +103,27 @@ export const of = (...wanted: Kind[]) => entries.filter(({ kind }) => wanted.inc
 const withComputed = z.looseObject({
   operation: z.looseObject({
     inputFields: z.array(z.union([z.custom<ComputeFields>(isComputed), field])),
+    outputFields: z.array(z.union([z.custom<Exclude<OutputField, object>>(isComputed), field])),
   }),
 });
 
-/** Every input that an operation can show, computed ones and those of line items included. */
-export function inputsOf({ kind, key }: Entry): Field[] {
+function computedOf({ kind, key }: Entry) {
   const found = z.record(z.string(), withComputed).parse(operations[kind])[key];
-  const all = z.array(field).parse(allFields(found?.operation.inputFields));
+  if (found) return found.operation;
+  throw new Error(`There is no ${kind} ${key}.`);
+}
+
+/** Every input that an operation can show, computed ones and those of line items included. */
+export function inputsOf(entry: Entry): Field[] {
+  const all = z.array(field).parse(allInputs(computedOf(entry).inputFields));
   return all.flatMap((one) => [one, ...(one.children ?? [])]);
 }
+
+/** Every output that an operation can show, or those that it shows once this is filled in. */
+export const outputsOf = async (
+  entry: Pick<Entry, 'kind' | 'key'>,
+  inputData: object = {},
+): Promise<Field[]> => z.array(field).parse(await allOutputs(computedOf(entry).outputFields, inputData));
 
 export function operationOf(definition: Definition, { kind, key }: Entry): Operation {
   const found = definition[kind][key];

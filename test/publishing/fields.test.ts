@@ -6,6 +6,7 @@ import {
   inputsOf,
   of,
   operationOf,
+  outputsOf,
   readDefinition,
 } from './definition';
 import { isTitleCase } from './title-case';
@@ -44,14 +45,18 @@ describe.each(entries)('$kind $key', (entry) => {
     }
   });
 
-  test('D013, D014: a step that finds the value exists, for a single text or number', () => {
+  test('D013, D014: a step that finds the value exists, for a single text or number', async () => {
     for (const { search, type, list, dict, children } of inputs.filter((field) => field.search)) {
       const [key = '', output] = search?.split('.') ?? [];
-      const outputs = definition.searches[key]?.operation.outputFields.map((field) => field.key);
-      expect(outputs).toContain(output);
+      const outputs = await outputsOf({ kind: 'searches', key });
+      expect(outputs.map((field) => field.key)).toContain(output);
       expect(type).toMatch(/^(string|number|integer)$/);
       expect([list, dict, children].some(Boolean)).toBe(false);
     }
+  });
+
+  test('D013: a trigger offers no step before it', () => {
+    expect(entry.kind === 'triggers' && inputs.some(({ search }) => search)).toBe(false);
   });
 
   test('D018: labels are in title case', () => {

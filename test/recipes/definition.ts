@@ -22,7 +22,7 @@ const operationSchema = z.looseObject({
   display: z.looseObject({ label: z.string() }),
   operation: z.looseObject({
     inputFields: z.array(entrySchema).default([]),
-    outputFields: z.array(fieldSchema),
+    outputFields: z.array(entrySchema),
   }),
 });
 type Operation = z.infer<typeof operationSchema>;
@@ -67,9 +67,16 @@ const authData = {
 };
 
 /** The fields that the editor shows once these values are filled in. */
-export async function inputFields(key: string, inputData: object = {}): Promise<Field[]> {
+export const inputFields = (key: string, inputData: object = {}): Promise<Field[]> =>
+  fieldsIn(operationOf(key).operation.operation.inputFields, inputData);
+
+/** What the editor offers of the step to later ones once these values are filled in. */
+export const outputFields = (key: string, inputData: object = {}): Promise<Field[]> =>
+  fieldsIn(operationOf(key).operation.operation.outputFields, inputData);
+
+async function fieldsIn(entries: readonly (Field | ComputeFields)[], inputData: object): Promise<Field[]> {
   const found: Field[] = [];
-  for (const entry of operationOf(key).operation.operation.inputFields)
+  for (const entry of entries)
     found.push(...(typeof entry === 'function' ? await computed(entry, inputData) : [entry]));
   return found;
 }
@@ -79,12 +86,12 @@ async function computed(compute: ComputeFields, inputData: object): Promise<Fiel
   return z.array(fieldSchema).parse(given);
 }
 
-/** The key under which a step's result has what the editor calls this. @throws Error for none or several */
-export function outputKey(key: string, label: string): string {
-  const fields = operationOf(key).operation.operation.outputFields.filter((field) => field.label === label);
-  const [only, second] = fields;
+/** The key under which a result of these outputs has what the editor calls this. @throws Error for none or several */
+export function outputKey(outputs: readonly Field[], label: string): string {
+  const called = outputs.filter((field) => field.label === label);
+  const [only, second] = called;
   if (only && !second) return only.key;
-  throw new Error(`${key} has ${fields.length} outputs called "${label}".`);
+  throw new Error(`${called.length} outputs are called "${label}".`);
 }
 
 const choicesSchema = z.union([
@@ -108,7 +115,7 @@ export function choicesOf({ type, choices }: Field): readonly { value: string; l
 /** All that the editor calls something in this operation: fields, results, and what dropdowns show. */
 export async function wordsOf(key: string): Promise<string[]> {
   const inputs = await inputFields(key);
-  const { outputFields } = operationOf(key).operation.operation;
+  const outputs = await outputFields(key);
   const shown = inputs.flatMap((field) => choicesOf(field)?.map(({ label }) => label) ?? []);
-  return [...inputs, ...outputFields].map(({ label }) => label).concat(shown);
+  return [...inputs, ...outputs].map(({ label }) => label).concat(shown);
 }

@@ -2,7 +2,7 @@
 // Steps of this integration run against the sandbox; those of other apps are stood in for by the test.
 import type { World } from '../helpers/world';
 import { zapsOf } from '../helpers/zaps';
-import { operationOf, outputKey } from './definition';
+import { type Field, operationOf, outputKey } from './definition';
 import { type Row, readRecipe, type Step } from './read';
 import {
   fieldsFor,
@@ -11,6 +11,7 @@ import {
   inputDataFrom,
   type Lookup,
   leftEmpty,
+  outputsFor,
   type Reference,
   typedIn,
 } from './values';
@@ -81,7 +82,7 @@ class ZapFrom {
   async #from(index: number, results: Values[]): Promise<void> {
     const step = this.steps[index];
     if (!step) return;
-    const lookup = lookupIn(this.steps, results);
+    const lookup = await lookupIn(this.steps, results);
     for (const result of await this.#take(step, lookup)) {
       results.push(result);
       await this.#from(index + 1, results);
@@ -141,13 +142,15 @@ const textsOf = (rows: readonly Row[], lookup: Lookup) =>
   );
 
 /** Results have keys where a step is ours, and the labels themselves where it is another app's. */
-function lookupIn(steps: readonly Step[], results: readonly Values[]): Lookup {
+async function lookupIn(steps: readonly Step[], results: readonly Values[]): Promise<Lookup> {
+  const outputs = new Map<string, Field[]>();
+  for (const { key, rows } of steps) if (key) outputs.set(key, await outputsFor(key, rows));
   return ({ step: number, label }: Reference) => {
     const place = steps.findIndex((step) => step.number === number);
     const result = results[place];
     if (!result) throw new Error(`Step ${number} has not run.`);
-    const key = steps[place]?.key;
-    if (key) return dig(result, outputKey(key, label));
+    const fields = outputs.get(steps[place]?.key ?? '');
+    if (fields) return dig(result, outputKey(fields, label));
     if (!(label in result)) throw new Error(`Step ${number} gives no "${label}".`);
     return result[label];
   };

@@ -1,5 +1,5 @@
 // What the cells of a recipe's tables mean.
-import { choicesOf, type Field, inputFields } from './definition';
+import { choicesOf, type Field, inputFields, outputFields } from './definition';
 import type { Row } from './read';
 
 /** `{{2. Email}}`: what the second step calls Email. */
@@ -28,16 +28,20 @@ export function filledIn(template: string, lookup: Lookup): unknown {
 export const typedIn = (cell: string): string | undefined => /^`([^`]+)`$/.exec(cell)?.[1];
 
 /** The fields that the editor shows once the dropdowns are chosen as in these rows. */
-export async function fieldsFor(key: string, rows: readonly Row[]): Promise<Field[]> {
+export const fieldsFor = async (key: string, rows: readonly Row[]): Promise<Field[]> =>
+  inputFields(key, await chosenFrom(key, rows));
+
+/** What the editor then offers of the step to later ones. */
+export const outputsFor = async (key: string, rows: readonly Row[]): Promise<Field[]> =>
+  outputFields(key, await chosenFrom(key, rows));
+
+async function chosenFrom(key: string, rows: readonly Row[]): Promise<object> {
   const atFirst = await inputFields(key);
   const chosen = rows.filter((row) => {
     const field = atFirst.find((one) => one.key === row.key);
     return field !== undefined && choicesOf(field) !== undefined && typedIn(row.value) === undefined;
   });
-  return inputFields(
-    key,
-    inputDataFrom(chosen, atFirst, () => ''),
-  );
+  return inputDataFrom(chosen, atFirst, () => '');
 }
 
 /** What Zapier hands over for these rows. @throws Error for a choice that a dropdown does not show */

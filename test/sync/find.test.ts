@@ -99,6 +99,7 @@ describe('a list', () => {
   interface List {
     count: number;
     records: Item[];
+    has_more: boolean;
     next_cursor: string;
   }
   const list = (input: object) => office.run<List[]>(listRecords, { record_type: 'deal', ...input });
@@ -112,10 +113,20 @@ describe('a list', () => {
       const [page] = await list({ limit: 2, cursor });
       names.push(...(page?.records.map(({ name }) => name) ?? []));
       cursor = page?.next_cursor ?? '';
+      expect(page?.has_more).toBe(cursor !== '');
       if (cursor === '') break;
     }
     expect(names).toEqual(['Warm Up', 'Deal 1', 'Deal 2', 'Deal 3']);
     expect(office.requests().filter((request) => request === 'list deals')).toHaveLength(2);
+  });
+
+  test('says that there is more as long as not everything was looked at, and then no longer', async () => {
+    for (const value of [1, 20_000, 2]) deal(value);
+    expect(await list({ limit: 1 })).toMatchObject([{ count: 1, has_more: true }]);
+    expect(await list({ limit: 4 })).toMatchObject([{ count: 4, has_more: false, next_cursor: '' }]);
+    expect(await list({ segment: 'high-value-prospects', limit: 1 })).toMatchObject([
+      { count: 1, has_more: false, next_cursor: '' },
+    ]);
   });
 
   test('goes on rightly where a record of the page before is gone by now', async () => {
@@ -150,7 +161,8 @@ describe('a list', () => {
       limit: 2,
       cursor: first?.next_cursor,
     });
-    expect(rest).toMatchObject({ count: 1, next_cursor: '' });
+    expect(first?.has_more).toBe(true);
+    expect(rest).toMatchObject({ count: 1, has_more: false, next_cursor: '' });
   });
 
   test('recent additions are of the last thirty days, and of the connected user', async () => {

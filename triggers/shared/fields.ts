@@ -8,3 +8,10 @@ export const assistantField = defineInputField({
   ...userList,
   helpText: 'Only leads of this assistant. Leave empty for every assistant.',
 });
+
+/** A status can change without any assistant. */
+export const statusAssistantField = defineInputField({
+  ...assistantField,
+  helpText:
+    'Only leads that this assistant owned at the change or just before. Leave empty for every lead, whoever owns it.',
+});
