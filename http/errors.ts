@@ -42,13 +42,17 @@ export class RelayError extends Error {
     readonly parts: { what: string; why: string; todo: string },
     details: ErrorDetails = {},
   ) {
-    super(`${kind}: ${parts.what} ${parts.why} ${parts.todo}`, { cause: details.cause });
+    const told = [parts.what, parts.why, parts.todo].map(sentence).join(' ');
+    super(`${kind}: ${told}`, { cause: details.cause });
     this.status = details.status;
     this.retryAfter = details.retryAfter;
     this.code = details.code;
     this.halts = details.halts ?? false;
   }
 }
+
+/** A vendor's own words often have no full stop, and would run into what comes next. */
+const sentence = (text: string): string => (/[\p{L}\p{N}]$/u.test(text) ? `${text}.` : text);
 
 export const isNotFound = (error: unknown): boolean =>
   error instanceof RelayError && error.kind === 'Record not found';

@@ -73,3 +73,14 @@ test('no secret of the connection stands in it, in whatever form a vendor echoes
   });
   expect(error?.text).toContain('It said [hidden], [hidden], [hidden].');
 });
+
+test.each([
+  ['Lead not found', 'Lead not found.'],
+  ['Wait 3 s', 'Wait 3 s.'],
+  ['Why?', 'Why?'],
+  ['It said: "no"', '"no"'],
+])('what a vendor says without a full stop does not run into the remedy: %s', (why, told) => {
+  const { message } = new RelayError('Invalid input', { what: 'It refused.', why, todo: 'Look there.' });
+  expect(message).toMatch(/^Invalid input: It refused\. .* Look there\.$/);
+  expect(message).toContain(`${told} Look there.`);
+});
