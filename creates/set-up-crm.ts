@@ -1,7 +1,7 @@
 import { type CreatePerform, defineCreate, defineInputFields } from 'zapier-platform-core';
 import { setUpCrm, withRelay } from '../handoff';
 import { flagInput } from '../inputs';
-import { leadOutcomeSample, outcomeOutputFields } from './shared/outcome-output';
+import { outcomeOutputFields, plainOutcomeSample } from './shared/outcome-output';
 
 const inputFields = defineInputFields([
   {
@@ -41,21 +41,11 @@ export default defineCreate({
     inputFields,
     perform,
     sample: {
-      ...leadOutcomeSample,
+      ...plainOutcomeSample,
       id: 'set_up_hubspot',
       messages: [{ level: 'info', text: 'created: field "Lead Connection Status"' }],
       created: 10,
       changed_fields: ['field "Lead Connection Status"'],
-      url: null,
-      decision: null,
-      rule: null,
-      lead_id: null,
-      owner_id: null,
-      previous_owner_id: null,
-      connection_status: null,
-      contact_status: null,
-      schedule: null,
-      context: null,
     },
     outputFields: outcomeOutputFields,
   },

@@ -9,8 +9,7 @@ import {
   objectIdField,
   propertiesJsonField,
 } from './shared/clevertap-fields';
-import { cleverTapSample } from './shared/clevertap-sample';
-import { outcomeOutputFields } from './shared/outcome-output';
+import { outcomeOutputFields, plainOutcomeSample } from './shared/outcome-output';
 
 const inputFields = defineInputFields([
   {
@@ -60,7 +59,7 @@ export default defineCreate({
     inputFields,
     perform,
     sample: {
-      ...cleverTapSample,
+      ...plainOutcomeSample,
       id: 'clevertap_profile_batch',
       outcome: 'Warning',
       messages: [{ level: 'warning', text: 'CleverTap took 1 of 2 records; see Results.' }],

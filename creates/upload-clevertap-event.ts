@@ -11,8 +11,7 @@ import {
   propertiesField,
   propertiesJsonField,
 } from './shared/clevertap-fields';
-import { cleverTapSample } from './shared/clevertap-sample';
-import { outcomeOutputFields } from './shared/outcome-output';
+import { outcomeOutputFields, plainOutcomeSample } from './shared/outcome-output';
 
 const inputFields = defineInputFields([
   eventNameField,
@@ -41,7 +40,8 @@ export default defineCreate({
     inputFields,
     perform,
     sample: {
-      ...cleverTapSample,
+      ...plainOutcomeSample,
+      id: 'ada@moreau-optics.example',
       messages: [{ level: 'info', text: 'CleverTap took the event.' }],
       created: 1,
     },

@@ -10,8 +10,7 @@ import {
   propertiesField,
   propertiesJsonField,
 } from './shared/clevertap-fields';
-import { cleverTapSample } from './shared/clevertap-sample';
-import { outcomeOutputFields } from './shared/outcome-output';
+import { outcomeOutputFields, plainOutcomeSample } from './shared/outcome-output';
 
 const inputFields = defineInputFields([
   identityField,
@@ -39,7 +38,8 @@ export default defineCreate({
     inputFields,
     perform,
     sample: {
-      ...cleverTapSample,
+      ...plainOutcomeSample,
+      id: 'ada@moreau-optics.example',
       messages: [{ level: 'info', text: 'CleverTap took the profile.' }],
       updated: 1,
       changed_fields: ['Name', 'Deal Value'],

@@ -1,5 +1,6 @@
-import { type Call, type FieldSpec, RelayError, type Session, withCrm } from '../crm';
-import { type CrmName, leadStates, policy, RuleError } from '../engine';
+import { type Call, type FieldSpec, type Session, withCrm } from '../crm';
+import { type CrmName, leadStates, policy } from '../engine';
+import { withRuleErrors } from '../outcome';
 import { type AssistantService, openAssistantService } from '../services/assistant';
 
 /** What every step of a lead's journey works with. */
@@ -12,24 +13,9 @@ export interface Relay extends Session {
 
 export function withRelay<T>(call: Call, work: (relay: Relay) => Promise<T>): Promise<T> {
   return withCrm(call, fieldSpecs, (session) =>
-    work({ ...session, now: () => Date.now(), service: openAssistantService(call) }).catch(
-      (error: unknown) => {
-        throw error instanceof RuleError ? ruleError(error) : error;
-      },
-    ),
+    withRuleErrors(work({ ...session, now: () => Date.now(), service: openAssistantService(call) })),
   );
 }
-
-const ruleError = (cause: RuleError) =>
-  new RelayError(
-    'Rule error',
-    {
-      what: 'The rules gave no usable answer.',
-      why: cause.message,
-      todo: 'Mend the rule and deploy a new version; `relay rules check` shows the place.',
-    },
-    { cause },
-  );
 
 /** The custom fields of fields.yaml, as one CRM is to hold them. */
 export function fieldSpecs(crm: CrmName): FieldSpec[] {

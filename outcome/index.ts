@@ -1,6 +1,8 @@
 // What every action returns, whichever room did the work.
 import { policy } from '../engine';
 
+export { withRuleErrors } from './rule-error';
+
 export interface Message {
   level: 'info' | 'warning' | 'error';
   text: string;

@@ -1,5 +1,6 @@
-import { type Call, type RecordSession, type Records, RelayError, withRecords } from '../crm';
-import { policy, RuleError } from '../engine';
+import { type Call, type RecordSession, type Records, withRecords } from '../crm';
+import { policy } from '../engine';
+import { withRuleErrors } from '../outcome';
 
 /** What every step of keeping records in step works with. */
 export interface Sync extends RecordSession {
@@ -10,22 +11,9 @@ export interface Sync extends RecordSession {
 
 export function withSync<T>(call: Call, work: (sync: Sync) => Promise<T>): Promise<T> {
   return withRecords(call, policy.companyFields, (session) =>
-    work({ ...session, now: () => Date.now() }).catch((error: unknown) => {
-      throw error instanceof RuleError ? ruleError(error) : error;
-    }),
+    withRuleErrors(work({ ...session, now: () => Date.now() })),
   );
 }
-
-const ruleError = (cause: RuleError) =>
-  new RelayError(
-    'Rule error',
-    {
-      what: 'The rules gave no usable answer.',
-      why: cause.message,
-      todo: 'Mend the rule and deploy a new version; `relay rules check` shows the place.',
-    },
-    { cause },
-  );
 
 /** How web addresses are told apart, by sync.yaml. */
 export const domainRules = () => ({ match: policy.sync.company.match, endings: policy.sync.endings });

@@ -55,3 +55,22 @@ export const leadOutcomeSample = {
   context: 'Asked for prices of the new lens line.',
   follow_ups: null,
 };
+
+/** Of a step that is about no lead; each puts its own values over it. */
+export const plainOutcomeSample = {
+  ...leadOutcomeSample,
+  messages: [],
+  created: 0,
+  updated: 0,
+  changed_fields: [],
+  url: null,
+  decision: null,
+  rule: null,
+  lead_id: null,
+  owner_id: null,
+  previous_owner_id: null,
+  connection_status: null,
+  contact_status: null,
+  schedule: null,
+  context: null,
+};

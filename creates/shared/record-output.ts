@@ -1,23 +1,12 @@
+import { plainOutcomeSample } from './outcome-output';
+
 /** The editor's picture of a push; each action puts its own values over it. */
 export const recordOutcomeSample = {
+  ...plainOutcomeSample,
   id: '27',
-  outcome: 'Success',
   messages: [{ level: 'info', text: 'Moreau Optics was created.' }],
   created: 1,
-  updated: 0,
-  unchanged: 0,
-  skipped: 0,
   changed_fields: ['name', 'Website', 'Engagement Score'],
   url: 'https://acme.pipedrive.com/organization/27',
-  decision: null,
   rule: { file: 'rules/sync.yaml', name: 'otherwise', line: 164 },
-  rules_version: '349cee74dd6d',
-  lead_id: null,
-  owner_id: null,
-  previous_owner_id: null,
-  connection_status: null,
-  contact_status: null,
-  schedule: null,
-  context: null,
-  follow_ups: null,
 };

@@ -15,7 +15,7 @@ const law: Record<string, readonly string[]> = {
   crm: ['http'],
   services: ['http', 'inputs', 'outcome'],
   inputs: ['http'],
-  outcome: ['engine'],
+  outcome: ['engine', 'http'],
   http: [],
   engine: [],
   sandbox: [],

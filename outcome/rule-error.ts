@@ -1,0 +1,22 @@
+import { RuleError } from '../engine';
+import { RelayError } from '../http';
+
+/** What a rule's mistake is to the user of a step. @throws RelayError `Rule error` for a RuleError */
+export async function withRuleErrors<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw error instanceof RuleError ? ruleError(error) : error;
+  }
+}
+
+const ruleError = (cause: RuleError) =>
+  new RelayError(
+    'Rule error',
+    {
+      what: 'The rules gave no usable answer.',
+      why: cause.message,
+      todo: 'Mend the rule and deploy a new version; `relay rules check` shows the place.',
+    },
+    { cause },
+  );
