@@ -5,18 +5,11 @@ import handBackLead from '../../creates/hand-back-lead';
 import reportLeadState from '../../creates/report-lead-state';
 import type { CrmUnderTest } from '../helpers/crms';
 import fc from '../helpers/properties';
-import { advance, day, hour, minute } from '../helpers/time';
+import { hour, minute } from '../helpers/time';
 import type { World } from '../helpers/world';
+import { commandOn, type Model, pass, unlessRefused, waited } from './command';
 import type { Truth } from './truth';
 import type { ZapUnderTest } from './zap';
-
-/** What the model knows: enough to say which command may come next. */
-export interface Model {
-  now: number;
-  /** When the Zap that has waited longest polled. */
-  polledAt: number[];
-  crowded: boolean;
-}
 
 export interface Real {
   crm: CrmUnderTest;
@@ -29,17 +22,9 @@ export interface Real {
   calm: boolean;
 }
 
-type Command = fc.AsyncCommand<Model, Real>;
-type Person = 'pat' | 'quinn' | 'zoe' | 'ravi';
+const command = commandOn<Real>();
 
-/** A command is its words and what it does; most may always come. */
-function command(
-  words: string,
-  run: (real: Real, model: Model) => Promise<void> | void,
-  check: (model: Model) => boolean = () => true,
-): Command {
-  return { check, run: async (model, real) => run(real, model), toString: () => words };
-}
+type Person = 'pat' | 'quinn' | 'zoe' | 'ravi';
 
 const people = fc.constantFrom<Person>('pat', 'quinn', 'zoe', 'ravi');
 const statuses = fc.constantFrom('', 'Cold', 'Warm', 'Hot', 'Responded');
@@ -117,20 +102,6 @@ const crowd = (size: number) =>
     ),
   );
 
-/** No Zap pauses for more than seven days. (docs/exactly-once.md) */
-const waited = fc
-  .constantFrom(1, 400, 1_000, 20_000, minute, 14 * minute, hour, 7 * hour, day, 3 * day, 7 * day)
-  .map((span) =>
-    command(
-      `wait ${span / 1_000} s`,
-      (_, model) => {
-        advance(span);
-        model.now += span;
-      },
-      ({ now, polledAt }) => now + span - Math.min(...polledAt) <= 7 * day,
-    ),
-  );
-
 async function poll({ zaps, calm }: Real, model: Model, number: number): Promise<void> {
   const index = number % zaps.length;
   model.polledAt[index] = model.now;
@@ -161,10 +132,7 @@ const polledWhileEdited = fc.record({ zap: zapIndex, lead: which, status: status
 const polledSlowly = zapIndex.map((index) =>
   command(`poll ${index} slowly`, async (real, model) => {
     real.calm = false;
-    real.crm.beforeEachPage(() => {
-      advance(17_000);
-      model.now += 17_000;
-    });
+    real.crm.beforeEachPage(() => pass(model, 17_000));
     await poll(real, model, index).finally(real.mend);
   }),
 );
@@ -175,8 +143,7 @@ const polledRegularly = fc
   .map(({ every, times }) =>
     command(`poll all every ${every} min, ${times} times`, async (real, model) => {
       for (let count = 0; count < times; count += 1) {
-        advance(every * minute);
-        model.now += every * minute;
+        pass(model, every * minute);
         for (const index of real.zaps.keys()) await poll(real, model, index);
       }
     }),
@@ -190,10 +157,6 @@ const polledInVain = zapIndex.map((index) =>
     await poll(real, model, index).catch(unlessRefused).finally(real.mend);
   }),
 );
-
-function unlessRefused(error: unknown): void {
-  if (!(error instanceof Error) || !/refused|^Invalid input|^Service/.test(error.message)) throw error;
-}
 
 const lagged = fc.constantFrom(0, 30_000, 5 * minute, 30 * minute, hour).map((lag) =>
   command(`search lags by ${lag / 1_000} s`, (real) => {

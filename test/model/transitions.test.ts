@@ -6,7 +6,8 @@ import fc from '../helpers/properties';
 import { advance, day, minute } from '../helpers/time';
 import { triggers } from '../helpers/zaps';
 import { type Budget, mostTime, report, rounds, runFor } from './budget';
-import { commands, type Model, type Real } from './commands';
+import type { Model } from './command';
+import { commands, type Real } from './commands';
 import { Truth } from './truth';
 import { type TriggerName, ZapUnderTest } from './zap';
 
