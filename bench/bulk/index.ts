@@ -9,7 +9,7 @@ const perCall = 1_000;
 export const bulk: Part = {
   name: 'bulk',
   run: async () => {
-    const desk = await openDesk('hubspot', true);
+    const desk = await openDesk('hubspot', 'before calls');
     try {
       const calls: Measured[] = [];
       for (let call = 0; call < events / perCall; call += 1)

@@ -6,6 +6,7 @@ import {
   pipedriveToken,
   type Sandbox,
 } from '../../sandbox';
+import type { Collecting } from './messages';
 import { minute, type Office, openOffice } from './office';
 
 export const crms = ['hubspot', 'pipedrive'] as const;
@@ -41,7 +42,7 @@ const authData: Record<CrmName, Record<string, string>> = {
 };
 
 /** @param collect see messages.ts */
-export async function openDesk(crm: CrmName, collect = false): Promise<Desk> {
+export async function openDesk(crm: CrmName, collect: Collecting = 'freely'): Promise<Desk> {
   const office = await openOffice({ ...authData[crm], ...clevertapSection }, collect);
   const desk: Desk = { crm, office, pat, zoe, ...hands[crm](office.sandbox, office.now) };
   await must(office, 'creates.set_up_crm', {});

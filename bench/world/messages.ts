@@ -1,3 +1,9 @@
+/**
+ * When the process lets go of its garbage: as it likes; before each call, so that the heap tells what the call took; or
+ * at each look at the heap, so that it tells what the call held. Then the time of the call tells nothing.
+ */
+export type Collecting = 'freely' | 'before calls' | 'at each look';
+
 /** What the process that runs the package is asked. */
 export interface Ask {
   folder: string;
@@ -5,8 +11,7 @@ export interface Ask {
   event: Record<string, unknown>;
   /** Drops what the platform's cache holds. */
   forget: boolean;
-  /** Lets go of all garbage before the call, so that the heap tells what the call needs. */
-  collect: boolean;
+  collect: Collecting;
 }
 
 /** What it answers. */

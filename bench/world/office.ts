@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createSandbox, type Sandbox } from '../../sandbox';
 import { unpack, zipFile } from '../../scripts/packaged';
-import type { Ask, Told } from './messages';
+import type { Ask, Collecting, Told } from './messages';
 import { type Server, serve } from './server';
 
 export const minute = 60_000;
@@ -32,7 +32,7 @@ export interface Office {
 const folder = join('build', 'bench', 'runner');
 
 /** @param collect see messages.ts */
-export async function openOffice(authData: Record<string, string>, collect: boolean): Promise<Office> {
+export async function openOffice(authData: Record<string, string>, collect: Collecting): Promise<Office> {
   let now = Date.parse('2026-03-02T09:00:00Z');
   let forgetting = false;
   const sandbox = createSandbox({ now: () => now });

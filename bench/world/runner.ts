@@ -15,10 +15,11 @@ async function answer({ folder, now, event, forget, collect }: Ask): Promise<Tol
   if (forget) cache = {};
   const handler = await handlerIn(folder);
   clock.moveTo(now);
-  if (collect) globalThis.gc?.();
+  if (collect !== 'freely') globalThis.gc?.();
   const base = process.memoryUsage().heapUsed;
   let heap = base;
   const look = () => {
+    if (collect === 'at each look') globalThis.gc?.();
     heap = Math.max(heap, process.memoryUsage().heapUsed);
   };
   const sampler = setInterval(look, sampleEvery);

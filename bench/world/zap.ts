@@ -2,10 +2,15 @@
 import type { Measured, Office } from './office';
 import { minute } from './office';
 
+/** With the ids that no poll showed before. */
+export interface Poll extends Measured {
+  fresh: string[];
+}
+
 export interface Zap {
   switchOn(): Promise<void>;
   /** @throws Error when the poll fails */
-  poll(): Promise<Measured & { fresh: string[] }>;
+  poll(): Promise<Poll>;
 }
 
 export function zapOn(office: Office, trigger: string, inputData: object = {}): Zap {
@@ -31,8 +36,8 @@ function idsIn(results: unknown): string[] {
 }
 
 /** Polls each minute until nothing new comes. */
-export async function drain(office: Office, zap: Zap): Promise<(Measured & { fresh: string[] })[]> {
-  const polls: (Measured & { fresh: string[] })[] = [];
+export async function drain(office: Office, zap: Zap): Promise<Poll[]> {
+  const polls: Poll[] = [];
   for (;;) {
     office.advance(minute);
     const poll = await zap.poll();
