@@ -8,7 +8,8 @@ export type Loaded = { ok: true; rules: RuleSet } | { ok: false; faults: Fault[]
 
 /** Reads and checks `dir`. Rejects only if the folder cannot be read. */
 export async function loadRules(dir: string): Promise<Loaded> {
-  return (await loadWithRemarks(dir)).loaded;
+  const folder = await readFolder(dir);
+  return judged(folder, checkFolder(folder));
 }
 
 /** The same, with what could be said more plainly. */
@@ -17,10 +18,13 @@ export async function loadWithRemarks(dir: string): Promise<{ loaded: Loaded; re
   return { loaded: judged(folder, checkFolder(folder)), remarks: remarksOn(folder) };
 }
 
-/**
- * The same for files from elsewhere, of which only the answers are wanted: that a rule never decides, or that a
- * condition is always so, is no obstacle.
- */
+/** For whoever only asks: that a rule never decides, or that a condition is always so, keeps no rule from answering. */
+export async function loadToAsk(dir: string): Promise<Loaded> {
+  const folder = await readFolder(dir);
+  return judged(folder, formFaults(folder));
+}
+
+/** The same for files from elsewhere. */
 export function loadTexts(dir: string, files: readonly RuleText[]): Loaded {
   const folder = folderOf(dir, files);
   return judged(folder, formFaults(folder));

@@ -7,7 +7,7 @@ import { type Question, questions } from '../../engine/words';
 import { type Command, UsageError } from '../command';
 import { explanationText } from '../print/explanation';
 import { questionOf } from '../questions';
-import { dirOption, formatOption, loadSound } from '../rules-folder';
+import { dirOption, formatOption, loadToAsk } from '../rules-folder';
 
 export const rulesExplain: Command = {
   name: 'rules explain',
@@ -23,7 +23,7 @@ export const rulesExplain: Command = {
     if (name === undefined) throw new UsageError(`say which question: ${questions.join(', ')}`);
     const question = questionOf(name);
     const facts = await factsOf(question, options.facts);
-    const rules = await loadSound(options.dir ?? 'rules', output);
+    const rules = await loadToAsk(options.dir ?? 'rules', output);
     if (!rules) return 1;
     const explanation = answered(() => evaluate(rules).explain(question, facts));
     const json = options.format === 'json';

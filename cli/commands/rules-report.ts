@@ -6,7 +6,7 @@ import { diffRules } from '../../engine/diff';
 import { evaluate } from '../../engine/evaluate';
 import { type Command, type Output, UsageError } from '../command';
 import { type Report, reportPage } from '../report/html';
-import { dirOption, loadSound } from '../rules-folder';
+import { dirOption, loadToAsk } from '../rules-folder';
 import { twoVersions } from '../two-versions';
 
 export const rulesReport: Command = {
@@ -23,7 +23,7 @@ export const rulesReport: Command = {
   async run({ options }, output) {
     const { out, base, dir = 'rules' } = options;
     if (out === undefined) throw new UsageError('say where to write: --out FILE');
-    const rules = await loadSound(dir, output);
+    const rules = await loadToAsk(dir, output);
     if (!rules) return 1;
     const compared = base === undefined ? undefined : await compareWith(base, dir, output);
     if (base !== undefined && !compared) return 1;

@@ -1,6 +1,6 @@
 import type { Command } from '../command';
 import { questionOf } from '../questions';
-import { dirOption, loadSound } from '../rules-folder';
+import { dirOption, loadToAsk } from '../rules-folder';
 import { questionSection, rulesPage } from '../table';
 
 export const rulesTable: Command = {
@@ -11,7 +11,7 @@ export const rulesTable: Command = {
   options: { dir: dirOption },
   async run({ options, positionals: [name] }, output) {
     const question = name === undefined ? undefined : questionOf(name);
-    const rules = await loadSound(options.dir ?? 'rules', output);
+    const rules = await loadToAsk(options.dir ?? 'rules', output);
     if (!rules) return 1;
     output.result(question ? questionSection(rules, question) : rulesPage(rules));
     return 0;

@@ -4,7 +4,7 @@ import { evaluate } from '../../engine/evaluate';
 import { type Command, type Input, UsageError } from '../command';
 import { casesText } from '../print/cases';
 import { coverageText } from '../print/coverage';
-import { dirOption, loadSound } from '../rules-folder';
+import { dirOption, loadToAsk } from '../rules-folder';
 
 export const rulesTest: Command = {
   name: 'rules test',
@@ -20,7 +20,7 @@ export const rulesTest: Command = {
   async run(input, output) {
     const least = leastOf(input);
     const dir = input.options.dir ?? 'rules';
-    const rules = await loadSound(dir, output);
+    const rules = await loadToAsk(dir, output);
     if (!rules) return 1;
     const engine = evaluate(rules);
     const results = runCases(engine, rules.cases);

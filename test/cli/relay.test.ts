@@ -169,6 +169,18 @@ describe('a fault that rests on a proof', () => {
       expect({ code, line }).toEqual({ code: 'unreachable', line: 7 });
       expect(example).toMatchObject({ state: 'Hot', lead: { owner_is_assistant: true } });
       expect(areFacts('hand-back', example)).toBe(true);
+      const facts = join(dir, 'facts.json');
+      await writeFile(facts, JSON.stringify(example));
+      const explained = await relay('rules', 'explain', 'hand-back', '--facts', facts, '--dir', dir);
+      expect({ code: explained.code, err: explained.err }).toEqual({ code: 0, err: '' });
+      expect(explained.out).toContain('hot-of-an-assistant');
+    }));
+
+  test('keeps no case from being tested', () =>
+    withRules({ 'hand-back.yaml': hidden.replace('- name: hot\n', '- name: hot-ones\n') }, async (dir) => {
+      const { code, out, err } = await relay('rules', 'test', '--dir', dir);
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      expect(out).toContain('2 passed, 0 failed');
     }));
 });
 
