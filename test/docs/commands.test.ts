@@ -9,7 +9,7 @@ import { commandsIn, pages } from './pages';
 const root = join(__dirname, '..', '..');
 const read = (...path: string[]) => readFileSync(join(root, ...path), 'utf8');
 const workflows = readdirSync(join(root, '.github', 'workflows'));
-/** What runs on every pull request, or on a release. */
+/** What runs on every pull request, on a release, or each week. */
 const byCi = [read('.ci', 'run'), ...workflows.map((name) => read('.github', 'workflows', name))].join('\n');
 const { scripts } = z
   .looseObject({ scripts: z.record(z.string(), z.string()) })
@@ -21,7 +21,6 @@ const byTest: Readonly<Record<string, string>> = {
   package: 'test/package/package.test.ts',
   docs: 'test/docs/operations.test.ts',
   format: 'test/docs/commands.test.ts',
-  soak: 'test/fuzz',
 };
 /** Commands of Zapier's tool that need an account. */
 const withAccount = ['register', 'users:add', 'promote', 'migrate', 'history', 'logs', 'env:set', 'versions'];

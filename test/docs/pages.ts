@@ -4,10 +4,15 @@ import { join } from 'node:path';
 
 const root = join(__dirname, '..', '..');
 
+const outsideDocs = [
+  ...['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'],
+  ...[join('bench', 'README.md'), join('sandbox', 'README.md')],
+];
+
 /** Every page, by its path. */
 export function pages(): Map<string, string> {
   const docs = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' });
-  const paths = ['README.md', 'CONTRIBUTING.md', join('sandbox', 'README.md')].concat(
+  const paths = [...outsideDocs].concat(
     docs.filter((name) => name.endsWith('.md')).map((name) => join('docs', name)),
   );
   return new Map(paths.map((path) => [path, readFileSync(join(root, path), 'utf8')]));
