@@ -39,7 +39,7 @@ export function renderPage({ now, hubspot, pipedrive, clevertap, assistant, requ
   ].join('\n');
   const latest = requests.slice(-shownRequests).reverse();
   const body = `<main><div>${records}</div>
-<section id="requests"><h2>Last requests (${requests.length})</h2>${each(latest, request)}</section></main>`;
+<section id="requests"><h2>Last requests (${requests.length})</h2>${each(latest, request)}${moreThan(latest, requests)}</section></main>`;
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Lead Relay sandbox</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="refresh" content="4">
@@ -51,6 +51,12 @@ export function renderPage({ now, hubspot, pipedrive, clevertap, assistant, requ
   )}</nav></header>
 ${body}
 </body></html>`;
+}
+
+function moreThan(latest: readonly LoggedRequest[], { length }: PageState['requests']): string {
+  if (length === 0)
+    return '<p class="sub">None yet. With its address in RELAY_SANDBOX_URL, the integration asks here.</p>';
+  return length > latest.length ? `<p class="sub">and ${length - latest.length} before them</p>` : '';
 }
 
 function request({ at, vendor, method, url, status, body }: LoggedRequest): string {

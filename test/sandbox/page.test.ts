@@ -70,3 +70,20 @@ test('what one write changed stands together, newest first, and owners by their 
     expect(text).toContain('<dt>owner</dt><dd>Mara Lindqvist</dd>');
     expect(text).toContain('http-equiv="refresh"');
   }));
+
+test.each([
+  [0, 'None yet. With its address in RELAY_SANDBOX_URL, the integration asks here.'],
+  [40, 'Last requests (40)'],
+  [42, 'and 2 before them'],
+])('after %d requests it says: %s', async (count, words) => {
+  const sandbox = createSandbox();
+  const { url, close } = await sandbox.listen();
+  try {
+    for (let asked = 0; asked < count; asked += 1) await fetch(`${url}/hubspot${contactsPath}`);
+    const page = await (await fetch(url)).text();
+    expect(page).toContain(words);
+    expect(page.match(/class="request"/g) ?? []).toHaveLength(Math.min(count, 40));
+  } finally {
+    await close();
+  }
+});
