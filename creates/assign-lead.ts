@@ -1,14 +1,8 @@
 import { type CreatePerform, defineCreate, defineInputFields } from 'zapier-platform-core';
-import { leadField } from '../fields/lead';
+import { allowReassignmentField, leadField } from '../fields/lead';
 import { assign, withRelay } from '../handoff';
 import { flagInput, needText, textInput } from '../inputs';
-import {
-  allowReassignmentField,
-  assistantField,
-  contextField,
-  requireServiceFields,
-  scheduleField,
-} from './shared/fields';
+import { assistantField, contextField, requireServiceFields, scheduleField } from './shared/fields';
 import { followUpsSample, leadOutcomeSample, outcomeOutputFields } from './shared/outcome-output';
 
 const inputFields = defineInputFields([

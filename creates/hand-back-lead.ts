@@ -38,6 +38,7 @@ export default defineCreate({
     sample: {
       ...leadOutcomeSample,
       messages: [{ level: 'info', text: 'The lead is back with Pat Lind.' }],
+      changed_fields: ['hubspot_owner_id', 'relay_assigned_assistant', 'relay_follow_up_stopped_at'],
       decision: 'handed_back',
       rule: null,
       owner_id: '41629779',

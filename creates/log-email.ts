@@ -33,7 +33,7 @@ const inputFields = defineInputFields([
     label: 'Message ID',
     type: 'string',
     helpText:
-      'The Message-ID that the mail itself has. With it, a mail is logged once however often this step runs. Leave empty if it is not known: then the same subject and body count as the same mail for 24 hours.',
+      'The Message-ID that the mail itself has. With it, a mail is logged once however often this step runs, as long as it is among the latest 100 notes of the lead. Leave empty if it is not known: then the same subject and body count as the same mail for 24 hours.',
   },
 ]);
 

@@ -2,7 +2,7 @@ import { type CreatePerform, defineCreate, defineInputFields } from 'zapier-plat
 import { choiceInput, pairsInput, sourceInput, textInput } from '../inputs';
 import { pushCompany, withSync } from '../sync';
 import { outcomeOutputFields } from './shared/outcome-output';
-import { customField, ownerField } from './shared/record-fields';
+import { byRules, customField, ownerFieldOf } from './shared/record-fields';
 import { recordOutcomeSample } from './shared/record-output';
 
 const inputFields = defineInputFields([
@@ -12,7 +12,7 @@ const inputFields = defineInputFields([
     type: 'string',
     required: true,
     placeholder: 'Moreau Optics',
-    helpText: 'The name of the company as people write it.',
+    helpText: `The name of the company as people write it.${byRules('company', 'name')}`,
     group: 'company',
   },
   {
@@ -28,7 +28,7 @@ const inputFields = defineInputFields([
     key: 'address',
     label: 'Address',
     type: 'string',
-    helpText: 'The postal address in one line.',
+    helpText: `The postal address in one line.${byRules('company', 'address')}`,
     group: 'company',
   },
   {
@@ -50,14 +50,14 @@ const inputFields = defineInputFields([
     key: 'source',
     label: 'Source',
     type: 'string',
-    helpText: 'Where the company was seen, such as Trade Fair.',
+    helpText: `Where the company was seen, such as Trade Fair. Written only where organizations have a field Source, which Set Up CRM does not add.${byRules('company', 'source')}`,
     group: 'visit',
   },
   {
     key: 'visited_pages',
     label: 'Visited Pages',
     type: 'text',
-    helpText: 'The pages that were looked at, one per line.',
+    helpText: `The pages that were looked at, one per line. Written only where organizations have a field Visited Pages, which Set Up CRM does not add.${byRules('company', 'visited_pages')}`,
     group: 'visit',
   },
   {
@@ -67,7 +67,7 @@ const inputFields = defineInputFields([
     helpText: 'Added to the organization. The same text is added once within 24 hours.',
     group: 'visit',
   },
-  { ...ownerField, group: 'writing' },
+  { ...ownerFieldOf('company'), group: 'writing' },
   { ...customField, group: 'writing' },
   {
     key: 'duplicates',
@@ -76,7 +76,7 @@ const inputFields = defineInputFields([
     choices: {
       update: 'Update it',
       skip: 'Leave it as it is',
-      create: 'Create another one',
+      create: 'Create another one (a second at the most)',
     },
     helpText: 'Leave empty to do what the rules say (`rules/sync.yaml`).',
     group: 'writing',

@@ -2,7 +2,7 @@ import { type CreatePerform, defineCreate, defineInputFields } from 'zapier-plat
 import { pairsInput, sourceInput, textInput } from '../inputs';
 import { pushContact, withSync } from '../sync';
 import { outcomeOutputFields } from './shared/outcome-output';
-import { companyWebsiteField, customField, ownerField } from './shared/record-fields';
+import { byRules, companyWebsiteField, customField, ownerFieldOf } from './shared/record-fields';
 import { recordOutcomeSample } from './shared/record-output';
 
 const inputFields = defineInputFields([
@@ -12,7 +12,7 @@ const inputFields = defineInputFields([
     type: 'string',
     required: true,
     placeholder: 'Ada Moreau',
-    helpText: 'First and last name, as people write them.',
+    helpText: `First and last name, as people write them.${byRules('contact', 'name')}`,
   },
   {
     key: 'email',
@@ -30,7 +30,7 @@ const inputFields = defineInputFields([
       'Written where the contact has none; where the rules overwrite, it becomes the first, and the others stay.',
   },
   companyWebsiteField,
-  ownerField,
+  ownerFieldOf('contact'),
   customField,
 ]);
 

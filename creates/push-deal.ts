@@ -3,16 +3,20 @@ import { pairsInput, sourceInput, textInput } from '../inputs';
 import { pushDeal, withSync } from '../sync';
 import { outcomeOutputFields } from './shared/outcome-output';
 import {
+  byRules,
   closeDateField,
   companyWebsiteField,
   currencyField,
   customField,
   dealIdField,
-  ownerField,
+  ownerFieldOf,
   stageField,
   valueField,
 } from './shared/record-fields';
 import { recordOutcomeSample } from './shared/record-output';
+
+const aboutWhom =
+  'Without Deal ID, Company Website or Contact Email is needed, and Pipedrive must have one of them.';
 
 const inputFields = defineInputFields([
   { ...dealIdField, group: 'deal' },
@@ -20,17 +24,20 @@ const inputFields = defineInputFields([
     key: 'title',
     label: 'Title',
     type: 'string',
-    helpText:
-      'Needed without Deal ID: the open deal of this title about the same company or contact is meant.',
+    helpText: `Needed without Deal ID: the open deal of this title about the same company or contact is meant.${byRules('deal', 'title')}`,
     group: 'deal',
   },
-  { ...companyWebsiteField, group: 'about' },
+  {
+    ...companyWebsiteField,
+    helpText: `The web address or domain of the company that the deal is about. ${aboutWhom}`,
+    group: 'about',
+  },
   {
     key: 'contact_email',
     label: 'Contact Email',
     type: 'string',
     placeholder: 'ada@moreau-optics.example',
-    helpText: 'Links the deal with the person of this address, if Pipedrive has them.',
+    helpText: `The address of the person that the deal is about. ${aboutWhom}`,
     group: 'about',
   },
   { ...valueField, group: 'values' },
@@ -50,7 +57,7 @@ const inputFields = defineInputFields([
     group: 'values',
   },
   { ...closeDateField, group: 'values' },
-  { ...ownerField, group: 'values' },
+  { ...ownerFieldOf('deal'), group: 'values' },
   { ...customField, group: 'values' },
 ]);
 

@@ -61,6 +61,10 @@ export default defineCreate({
     sample: {
       ...leadOutcomeSample,
       messages: [{ level: 'info', text: 'Hot: the lead is back with Pat Lind.' }],
+      changed_fields: [
+        ...['hubspot_owner_id', 'hs_lead_status', 'lead_connection_status'],
+        ...['relay_assigned_assistant', 'relay_status_as_of', 'relay_follow_up_stopped_at'],
+      ],
       decision: 'handed_back',
       rule: { file: 'rules/hand-back.yaml', name: 'finished-and-owner-is-here', line: 17 },
       owner_id: '41629779',

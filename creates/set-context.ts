@@ -48,6 +48,7 @@ export default defineCreate({
       decision: null,
       rule: null,
       previous_owner_id: null,
+      messages: [{ level: 'info', text: 'The context is set.' }],
       changed_fields: ['context'],
     },
     outputFields: outcomeOutputFields,

@@ -22,7 +22,7 @@ const perform = (async (z, bundle) =>
   withSync({ z, bundle }, (sync) =>
     updateInboxLead(sync, {
       ...inboxRequest(bundle.inputData),
-      leadId: needText(textInput(bundle.inputData.lead_id), 'Lead ID'),
+      leadId: needText(textInput(bundle.inputData.lead_id), 'Inbox Lead'),
       archived: switchInput(bundle.inputData.archived, 'Archived'),
     }),
   )) satisfies CreatePerform<typeof inputFields>;

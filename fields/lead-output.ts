@@ -9,7 +9,7 @@ export const leadOutputFields = [
   { key: 'phone', label: 'Phone' },
   { key: 'company', label: 'Company' },
   { key: 'connection_status', label: 'Lead Connection Status' },
-  { key: 'contact_status', label: 'Contact Status' },
+  { key: 'contact_status', label: 'HubSpot Lead Status' },
   ...personFields('owner', 'Owner'),
   ...personFields('original_owner', 'Original Owner'),
   { key: 'context', label: 'Context' },

@@ -60,7 +60,9 @@ function matching(owners: readonly Owner[], text: string): Owner[] {
   const active = owners.filter((owner) => owner.active);
   const exact = active.filter((owner) => owner.id === wanted || sameEmail(owner.email, wanted));
   if (exact.length > 0) return exact;
-  return active.filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(wanted));
+  const part = active.filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(wanted));
+  const isWhole = ({ name }: Owner) => name.toLowerCase() === wanted;
+  return [...part.filter(isWhole), ...part.filter((owner) => !isWhole(owner))];
 }
 
 /**

@@ -15,6 +15,7 @@ export interface PreviewRequest {
   question: string;
   assistant?: string | undefined;
   state?: string | undefined;
+  allowReassignment: boolean;
 }
 
 export interface Preview {
@@ -40,7 +41,8 @@ const asks: Record<string, Ask> = {
   reassignment: async (relay, found, request) => {
     const assistant = await needUser(relay, needText(request.assistant, 'Assistant'), 'assistant');
     const byHand = found.lead.ownerId === assistant.id;
-    const facts = await reassignmentFacts(relay, found, { assistant, allowReassignment: false, byHand });
+    const { allowReassignment } = request;
+    const facts = await reassignmentFacts(relay, found, { assistant, allowReassignment, byHand });
     return explain('reassignment', facts);
   },
   'hand-back': async (relay, found, request) => {
@@ -73,7 +75,7 @@ export async function preview(relay: Relay, request: PreviewRequest): Promise<Pr
     id: `${found.lead.id}-${request.question}`,
     question: request.question,
     lead_id: found.lead.id,
-    decision: String(then.decision ?? then.schedule ?? then.contact_status ?? ''),
+    decision: inAWord(then),
     outcome: then,
     rule: explanation.rule,
     why: explanation.steps.map(({ conditions, ...step }) => ({
@@ -83,6 +85,12 @@ export async function preview(relay: Relay, request: PreviewRequest): Promise<Pr
       ),
     })),
   };
+}
+
+/** What the rules answer, in one word: for a state, whether it may follow at all. */
+function inAWord({ decision, schedule, allowed }: Record<string, unknown>): string {
+  if (typeof allowed === 'boolean') return allowed ? 'allowed' : 'refused';
+  return String(decision ?? schedule ?? '');
 }
 
 /** The named assistant, else whoever owns the lead. */

@@ -122,7 +122,8 @@ async function writeNews(relay: Relay, scene: Scene, verdict: Verdict): Promise<
   const { receiver, back } = verdict;
   const there = receiver ? await stopUnlessEnded(relay, found, news.state) : [];
   const written = await found.write(patchFor(relay, scene, verdict));
-  await noteNews(relay, scene, verdict, written.changed.length > 0);
+  const noted = await noteNews(relay, scene, verdict, written.changed.length > 0);
+  const told = noted ? 'noted' : 'the lead has had this state for more than a day, and no note was written';
   const handedBack = present.handedBackWithIt && isRepeat(scene);
   return outcome({
     ...leadPart(found, {
@@ -135,7 +136,7 @@ async function writeNews(relay: Relay, scene: Scene, verdict: Verdict): Promise<
     decision: back.then.decision,
     rule: back.rule,
     messages: [
-      info(receiver ? `${news.state}: the lead is back with ${receiver.name}.` : `${news.state}: noted.`),
+      info(`${news.state}: ${receiver ? `the lead is back with ${receiver.name}` : told}.`),
       ...news.messages,
       ...(receiver?.messages ?? []),
       ...there,
@@ -167,9 +168,10 @@ function statusAsOf(found: FoundLead, news: News): string {
 
 /**
  * New news is noted at once. For the present state the note may be there: it is looked for as long as that is
- * useful, in the words of the moment at which the status was set.
+ * useful, or there is a text to note, in the words of the moment at which the status was set.
+ * @returns whether the note is on the lead
  */
-async function noteNews(relay: Relay, scene: Scene, verdict: Verdict, wrote: boolean): Promise<void> {
+async function noteNews(relay: Relay, scene: Scene, verdict: Verdict, wrote: boolean): Promise<boolean> {
   const { found, owners, news, present } = scene;
   const repeat = isRepeat(scene);
   const leftThen = repeat && present.ownerThen !== present.assistantId;
@@ -185,11 +187,16 @@ async function noteNews(relay: Relay, scene: Scene, verdict: Verdict, wrote: boo
     assistant: owners.find(({ id }) => id === present.assistantId)?.name ?? '',
     text: news.text,
   });
-  if (!repeat) return addNote(relay, found, html);
+  if (!repeat) {
+    await addNote(relay, found, html);
+    return true;
+  }
   // A lead that goes back only now was given to the assistant after the status was set: that is new as well.
   const since = verdict.receiver ? Math.max(present.writtenAt, relay.now() - day) : present.writtenAt;
   const recent = relay.now() - present.writtenAt < day;
-  if (wrote || recent) await addNoteOnce(relay, found, { html, since });
+  if (!wrote && !recent && news.text === '') return false;
+  await addNoteOnce(relay, found, { html, since });
+  return true;
 }
 
 function stale(found: FoundLead, news: News, present: Present): Outcome {

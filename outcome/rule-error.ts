@@ -16,7 +16,7 @@ const ruleError = (cause: RuleError) =>
     {
       what: 'The rules gave no usable answer.',
       why: cause.message,
-      todo: 'Mend the rule and deploy a new version; `relay rules check` shows the place.',
+      todo: 'Tell whoever maintains the rules: `relay rules check` shows the place, and a new version mends it.',
     },
     { cause },
   );

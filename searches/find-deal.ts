@@ -9,7 +9,8 @@ const inputFields = defineInputFields([
     type: 'string',
     required: true,
     placeholder: 'Lenses 2027',
-    helpText: 'An ID or a title. Of several deals the oldest comes first.',
+    helpText:
+      'An ID or a whole title, of whatever company; won and lost deals count as well. Of several deals the oldest comes first.',
   },
 ]);
 

@@ -9,7 +9,7 @@ const inputFields = defineInputFields([
     type: 'string',
     required: true,
     placeholder: 'pat@sales.example',
-    helpText: 'The name or the email address of a user of the CRM.',
+    helpText: 'The name or the email address of a user of the CRM, or a part of it. A whole one comes first.',
   },
 ]);
 

@@ -6,10 +6,10 @@ import {
   type SearchPerform,
   type ZObject,
 } from 'zapier-platform-core';
-import { leadField } from '../fields/lead';
+import { allowReassignmentField, leadField } from '../fields/lead';
 import { assistantField } from '../fields/users';
 import { preview, stateChoices, withRelay } from '../handoff';
-import { needText, textInput } from '../inputs';
+import { flagInput, needText, textInput } from '../inputs';
 
 const questionField = defineInputField({
   key: 'question',
@@ -42,21 +42,20 @@ const maybeOwnerField = defineInputField({
 /** Each question's own field; without a question, all that there are. */
 const questionFields = (_z: ZObject, { inputData }: Bundle) => {
   const question = textInput(inputData.question);
-  const aboutState = question === 'state' || question === 'hand-back';
-  if (question === undefined) return defineInputFields([assistantField, stateField]);
+  if (question === undefined) return defineInputFields([assistantField, stateField, allowReassignmentField]);
   if (question === 'schedule') return defineInputFields([maybeOwnerField]);
-  return aboutState
-    ? defineInputFields([{ ...stateField, required: true }])
-    : defineInputFields([{ ...assistantField, required: true }]);
+  return question === 'reassignment'
+    ? defineInputFields([{ ...assistantField, required: true }, allowReassignmentField])
+    : defineInputFields([{ ...stateField, required: true }]);
 };
 
 /** What the rules say, by the questions that they say it to. */
 const outcomeLabels = [
   { of: ['reassignment', 'hand-back'], key: 'outcome__decision', label: 'Rule Decision' },
-  { of: ['reassignment', 'hand-back'], key: 'outcome__note', label: 'Rule Note' },
+  { of: ['reassignment', 'hand-back'], key: 'outcome__note', label: 'Note Template' },
   { of: ['hand-back'], key: 'outcome__to', label: 'Goes To' },
   { of: ['state'], key: 'outcome__connection_status', label: 'Lead Connection Status' },
-  { of: ['state'], key: 'outcome__contact_status', label: 'Contact Status' },
+  { of: ['state'], key: 'outcome__contact_status', label: 'HubSpot Lead Status or Deal Stage' },
   { of: ['state'], key: 'outcome__stage', label: 'Deal Stage' },
   { of: ['state'], key: 'outcome__allowed', label: 'State May Follow', type: 'boolean' as const },
   { of: ['schedule'], key: 'outcome__schedule', label: 'Schedule' },
@@ -78,6 +77,7 @@ const perform = (async (z, bundle) =>
       question: needText(textInput(bundle.inputData.question), 'Question'),
       assistant: textInput(bundle.inputData.assistant),
       state: textInput(bundle.inputData.state),
+      allowReassignment: flagInput(bundle.inputData.allow_reassignment, false, 'Allow Reassignment'),
     }),
   ])) satisfies SearchPerform<typeof inputFields>;
 

@@ -21,3 +21,4 @@ export { listRecords } from './list';
 export { fireOn } from './news';
 export { checkSelection, pollRecords, sampleRecords, seedRecords } from './poll';
 export { type Sync, withSync } from './sync';
+export { planOf } from './wanted';

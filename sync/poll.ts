@@ -49,7 +49,7 @@ export function checkSelection(selection: RecordSelection): RecordSelection {
     throw new RelayError('Invalid input', {
       what: `A ${selection.recordType} has no stage.`,
       why: 'Only deals move from stage to stage.',
-      todo: 'Choose Deal as the record type, or another event.',
+      todo: 'Choose Deal as the record type, or another choice in Fire On.',
     });
   }
   return { ...selection, segment: checkSegment(selection.segment) };

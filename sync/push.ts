@@ -107,7 +107,9 @@ async function update(sync: Sync, scene: Scene, record: StoredRecord): Promise<O
   const changed = difference.changes.length > 0;
   if (changed) await sync.records.update(record, merged(difference.changes));
   const said = (await push.after?.(record, false)) ?? [];
-  const text = changed ? `${push.name} was updated.` : `${push.name} was up to date.`;
+  const text = changed
+    ? `${push.name} was updated.`
+    : `${record.name} is there already, and nothing had to be written.`;
   return outcome({
     ...outcomeOf(scene, record, difference),
     updated: changed ? 1 : 0,

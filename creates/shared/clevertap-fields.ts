@@ -25,12 +25,12 @@ export const createdAtField = defineInputField({
   label: 'Created At',
   placeholder: '2026-03-02T09:30:00Z',
   type: 'string',
-  helpText: `When it happened, ${moments} Leave empty for now. Live campaigns only see events of the last two hours.`,
+  helpText: `When it happened, ${moments} Left empty, it is the present moment. Live campaigns only see events of the last two hours.`,
 });
 
 export const profileCreatedAtField = defineInputField({
   ...createdAtField,
-  helpText: `Mostly left empty, which means now. Else the moment since which this is so, ${moments}`,
+  helpText: `Mostly left empty, which is the present moment. Else the moment since which this is so, ${moments}`,
 });
 
 export const propertiesField = defineInputField({

@@ -8,7 +8,8 @@ export const toOwnerField = defineInputField({
   key: 'to_owner',
   label: 'To Owner',
   ...userListOrStep,
-  helpText: 'Who gets the lead, from the list or by email address. Leave empty for its original owner.',
+  helpText:
+    'Who gets the lead, from the list or by email address. Leave empty for its original owner, or whom the rules name where that one has left.',
 });
 
 export const contextField = defineInputField({
@@ -16,7 +17,7 @@ export const contextField = defineInputField({
   label: 'Context',
   type: 'text',
   helpText:
-    'What the assistant should write about. Leave empty to use what is in the CRM, else the default of the assistant.',
+    'What the assistant should write about. Leave empty to use what is in the CRM, else the default of the assistant. For a lead that this assistant has already, use Set Context of Lead.',
 });
 
 export const scheduleField = defineInputField({
@@ -24,7 +25,8 @@ export const scheduleField = defineInputField({
   label: 'Schedule',
   type: 'string',
   choices: scheduleChoices(),
-  helpText: 'How many messages, and when. Leave empty to use what is in the CRM, else what the rules pick.',
+  helpText:
+    'How many messages, and when. Leave empty to use what is in the CRM, else what the rules pick. A lead that this assistant has already keeps its schedule.',
 });
 
 /** Shown where the connection has the section of the assistant's service. */
@@ -38,13 +40,4 @@ const requireServiceField = defineInputField({
   default: 'false',
   helpText:
     'If the service of the assistant does not take the lead: true fails and leaves the CRM as it is, false goes on with a warning.',
-});
-
-export const allowReassignmentField = defineInputField({
-  key: 'allow_reassignment',
-  label: 'Allow Reassignment',
-  type: 'boolean',
-  default: 'false',
-  helpText:
-    'True also takes a lead that has a Lead Connection Status from earlier work. A lead that unsubscribed is never taken.',
 });

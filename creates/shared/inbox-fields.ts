@@ -1,7 +1,7 @@
 import { defineInputFields } from 'zapier-platform-core';
 import { listInput, textInput } from '../../inputs';
 import type { InboxRequest } from '../../sync';
-import { closeDateField, currencyField, labelsField, ownerField, valueField } from './record-fields';
+import { closeDateField, currencyField, inboxOwnerField, labelsField, valueField } from './record-fields';
 
 /** What a lead of Pipedrive's leads inbox is made of, besides its title. */
 export const inboxFields = defineInputFields([
@@ -24,7 +24,7 @@ export const inboxFields = defineInputFields([
   { ...valueField, helpText: 'A plain number, without a currency. Fill in Currency as well.' },
   currencyField,
   labelsField,
-  ownerField,
+  inboxOwnerField,
   closeDateField,
 ]);
 

@@ -1,11 +1,13 @@
 // Inputs that the pushes into Pipedrive share.
 import { type Bundle, defineInputField, type ZObject } from 'zapier-platform-core';
+import type { RecordKind, SyncFieldKey } from '../../engine';
 import {
   type Choices,
   dealChoices,
   inboxChoices,
   labelChoices,
   ownerChoices,
+  planOf,
   type Sync,
   stageChoices,
   withSync,
@@ -17,14 +19,31 @@ const listOf = (choices: (sync: Sync, pagingToken: unknown) => Promise<Choices>)
     withSync({ z, bundle }, (sync) => choices(sync, bundle.meta?.paging_token)),
 });
 
-export const ownerField = defineInputField({
+/** What the rules let a push do with this field of a record that is there; a shown text is as true as the rules. */
+export function byRules<K extends RecordKind>(kind: K, key: SyncFieldKey<K>): string {
+  const { mode } = planOf(kind, key);
+  if (mode === 'skip') return ' The rules leave this field out.';
+  return mode === 'fill' ? ' What Pipedrive has already stays.' : '';
+}
+
+const ownerField = defineInputField({
   key: 'owner',
   label: 'Owner',
   type: 'string',
   resource: 'pipedrive_user',
   choices: listOf(ownerChoices),
+});
+
+export const ownerFieldOf = (kind: RecordKind) =>
+  defineInputField({
+    ...ownerField,
+    helpText: `Who owns it, from the list or by email address. Left empty, a new one goes to the user whose Pipedrive account is connected.${byRules(kind, 'owner')}`,
+  });
+
+export const inboxOwnerField = defineInputField({
+  ...ownerField,
   helpText:
-    'Who owns the record, from the list or by email address. Left empty, a record that is there keeps its owner, and a new one goes to the user whose Pipedrive account is connected.',
+    'Who owns the lead, from the list or by email address. Left empty, a lead that is there keeps its owner, and a new one goes to the user whose Pipedrive account is connected.',
 });
 
 export const dealIdField = defineInputField({
@@ -49,12 +68,12 @@ export const stageField = defineInputField({
 
 export const inboxLeadField = defineInputField({
   key: 'lead_id',
-  label: 'Lead ID',
+  label: 'Inbox Lead',
   type: 'string',
   required: true,
   resource: 'pipedrive_lead',
   choices: listOf(inboxChoices),
-  helpText: 'A lead of the leads inbox: from the list, or the Record ID that Create Pipedrive Lead gives.',
+  helpText: 'From the leads inbox: chosen in the list, or the Record ID that Create Pipedrive Lead gives.',
 });
 
 export const labelsField = defineInputField({

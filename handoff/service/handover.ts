@@ -32,6 +32,6 @@ export function checkService(relay: Relay, required: boolean | undefined): void 
   throw new RelayError('Required field missing', {
     what: 'The connection has no section for the assistant’s service.',
     why: 'Require Assistant Service is switched on in this step.',
-    todo: 'Edit the connection and fill in "Assistant Service Client ID", "Assistant Service Client Secret" and "Assistant Service User Identifier", or switch it off.',
+    todo: 'Edit the connection and fill in "Assistant Service Client ID", "Assistant Service Client Secret" and "Assistant Service User Identifier", or set Require Assistant Service to false.',
   });
 }

@@ -130,6 +130,19 @@ describeOnBoth('reporting', (crm) => {
       expect(crm.requests()).toEqual([`read lead ${lead}`, ...crm.extra.deals]);
     });
 
+    test('writes a new text on the lead, once, however long the state has been there', async () => {
+      const lead = await assigned();
+      await report(lead, 'Warm');
+      advance(2 * day);
+      expect(JSON.stringify((await report(lead, 'Warm')).messages)).toContain('no note was written');
+      expect(crm.notes(lead)).toHaveLength(2);
+      const result = await report(lead, 'Warm', { note: 'Asked for a sample.' });
+      expect(JSON.stringify(result.messages)).toContain('Warm: noted.');
+      expect(crm.notes(lead).at(-1)).toContain('Asked for a sample.');
+      await report(lead, 'Warm', { note: 'Asked for a sample.' });
+      expect(crm.notes(lead)).toHaveLength(3);
+    });
+
     test('writes the note that a crash left out, in the words of the first run', async () => {
       const lead = await assigned();
       crm.failNotes(502, '<html>');

@@ -31,11 +31,11 @@ test.each([
 });
 
 test.each([
-  ['reassignment', ['assistant (needed)']],
+  ['reassignment', ['assistant (needed)', 'allow_reassignment']],
   ['schedule', ['assistant']],
   ['state', ['state (needed)']],
   ['hand-back', ['state (needed)']],
-  [undefined, ['assistant', 'state']],
+  [undefined, ['assistant', 'state', 'allow_reassignment']],
 ])('the question %s of Preview Decision asks for %j', (question, fields) => {
   expect(keys(shown(previewDecision, { question }))).toEqual(fields);
 });

@@ -74,6 +74,8 @@ const actions = [
   ['upload_clevertap_batch', { kind: 'profile', records: [{ identity: lead }, { identity: '' }] }],
 ] as const;
 
+const leadActions = ['assign_lead', 'set_context', 'report_lead_state', 'hand_back_lead', 'stop_follow_up'];
+
 const asked = [
   ['find_lead', { lead }],
   ['find_user', { user: 'Pat' }],
@@ -135,6 +137,26 @@ describe.each(['hubspot', 'pipedrive'])('on %s', (crm) => {
         .map((field) => `T005 ${key} ${field.key}`),
     ];
   }
+
+  // Samples speak of HubSpot, whose fields have other names than Pipedrive's.
+  if (crm === 'hubspot')
+    test('what the samples of lead actions say was changed is what they change', async () => {
+      const changed = new Map<string, string[]>();
+      for (const [key, input] of actions) {
+        const [first] = await results(key, input);
+        const fields = z.array(z.string()).parse(first?.changed_fields);
+        changed.set(key, [...(changed.get(key) ?? []), ...fields]);
+      }
+      const said = leadActions.flatMap((key) => {
+        const { sample } = operationOf(definition, { kind: 'creates', key }).operation;
+        return z
+          .array(z.string())
+          .parse(sample.changed_fields)
+          .map((field) => `${key} ${field}`);
+      });
+      const done = [...changed].flatMap(([key, fields]) => fields.map((field) => `${key} ${field}`));
+      expect(said.filter((one) => !done.includes(one))).toEqual([]);
+    });
 
   test('T002, T003, T004, T005: every operation gives what its sample and its output fields promise', async () => {
     const found: string[] = [];

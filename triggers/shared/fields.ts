@@ -6,7 +6,8 @@ export const assistantField = defineInputField({
   key: 'assistant',
   label: 'Assistant',
   ...userList,
-  helpText: 'Only leads of this assistant. Leave empty for every assistant.',
+  helpText:
+    'Only leads of this assistant. Leave empty for all that the rules list (`rules/assistants.yaml`), and those to whom a step gave the lead.',
 });
 
 /** A status can change without any assistant. */
