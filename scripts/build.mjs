@@ -1,9 +1,11 @@
 // npm run build: three bundles. dist/relay.js is the `relay` command and dist/report-page.js what its report runs in
 // a browser; they come first, so that faulty rules can be looked at. Then rules/*.yaml → engine/compiled.ts, and
-// dist/index.js, the integration as Zapier runs it, with the packages in dist/packages/ that it reads on first use.
+// dist/index.js, the integration as Zapier runs it, with the packages in dist/packages/ that it reads on first use;
+// dist/sample/index.js is the same with the sample policy.
 import { build } from 'esbuild';
 import { onFirstUse } from './first-use.mjs';
 import { run } from './run.mjs';
+import { samplePolicy } from './sample-policy.mjs';
 
 const common = { bundle: true, logLevel: 'warning' };
 const onNode = { ...common, platform: 'node', target: 'node22' };
@@ -25,15 +27,11 @@ if (!process.exitCode) {
   // Small, because a cold start reads all of it. The map stays here, to read a stack trace with.
   const packaged = { ...onNode, minify: true };
   const seldom = ['countries-and-timezones', 'luxon', 'tldts'];
+  const integration = { ...packaged, entryPoints: ['index.ts'], external: ['zapier-platform-core'] };
+  const lazily = onFirstUse(seldom, './packages');
   await Promise.all([
     build({ ...packaged, entryPoints: seldom, outdir: 'dist/packages' }),
-    build({
-      ...packaged,
-      entryPoints: ['index.ts'],
-      outfile: 'dist/index.js',
-      sourcemap: 'external',
-      external: ['zapier-platform-core'],
-      plugins: [onFirstUse(seldom, './packages')],
-    }),
+    build({ ...integration, outfile: 'dist/index.js', sourcemap: 'external', plugins: [lazily] }),
+    build({ ...integration, outfile: 'dist/sample/index.js', plugins: [samplePolicy, lazily] }),
   ]);
 }

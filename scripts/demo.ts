@@ -1,5 +1,6 @@
 // npm run demo [-- --crm hubspot|pipedrive]: plays a sales day through the package as Zapier would call it, against
 // the sandbox over HTTP, on each CRM.
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createSandbox, type Sandbox } from '../sandbox';
@@ -10,7 +11,7 @@ import { bold, say } from './demo/print';
 import { Reveal, revealAuth } from './demo/reveal';
 import { Weeks } from './demo/weeks';
 import { Zapier } from './demo/zapier';
-import { type Handler, openPackage } from './packaged';
+import { type Handler, handlerIn, unpack, zipFile } from './packaged';
 
 /** The CRMs to play on: the one asked for, or all. */
 function chosen(): DemoCrmName[] {
@@ -20,6 +21,22 @@ function chosen(): DemoCrmName[] {
   const one = all.find((name) => name === values.crm);
   if (!one) throw new Error(`--crm is ${all.join(' or ')}, not "${values.crm}".`);
   return [one];
+}
+
+/**
+ * What was packaged. The story goes by the sample policy (test/policy): where the rules are others, that takes their place
+ * in the unpacked copy.
+ */
+async function withSamplePolicy(folder: string): Promise<Handler> {
+  unpack(zipFile, folder);
+  const [own, sample] = ['compiled.ts', 'compiled-sample.ts'].map((name) =>
+    readFileSync(join('engine', name), 'utf8'),
+  );
+  if (own !== sample) {
+    say('Your rules are not those that this story was written for: it is played with the sample policy.\n');
+    cpSync(join('dist', 'sample', 'index.js'), join(folder, 'dist', 'index.js'));
+  }
+  return handlerIn(folder);
 }
 
 /** A sandbox of its own, and Zapier before it, for one act. */
@@ -42,7 +59,7 @@ async function onStage(
 
 async function main(): Promise<void> {
   const crms = chosen();
-  const handler = await openPackage(join('build', 'demo'));
+  const handler = await withSamplePolicy(join('build', 'demo'));
   const clock = startClock('2026-03-02T08:00:00Z');
   for (const name of crms) {
     const { title, authData } = demoCrms[name];

@@ -5,7 +5,8 @@ import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
-export async function run(file) {
+/** @param plugins of esbuild */
+export async function run(file, plugins = []) {
   const outfile = resolve('build/run', `${basename(file, '.ts')}.cjs`);
   await build({
     entryPoints: [file],
@@ -16,6 +17,7 @@ export async function run(file) {
     packages: 'external',
     sourcemap: 'inline',
     logLevel: 'warning',
+    plugins,
   });
   await (await import(pathToFileURL(outfile).href)).done;
 }

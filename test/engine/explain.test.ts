@@ -4,14 +4,15 @@ import { type Explanation, explain, type Question } from '../../engine';
 import { evaluate } from '../../engine/evaluate';
 import { areFacts } from '../../engine/fact-check';
 import { factsOf } from '../../engine/facts';
-import { loadRules } from '../../engine/load';
+import { textsIn } from '../../engine/folder';
+import { loadTexts } from '../../engine/load';
 import { leavesUnder, literalsOf } from '../../engine/proof/leaf';
 import { ruledQuestions, tablesOf } from '../../engine/proof/tables';
 import fc from '../helpers/properties';
 import { arbitraryFacts } from './arbitrary-facts';
 
 test.each<Question>(ruledQuestions)('%s: both explain alike, whatever the facts', async (question) => {
-  const loaded = await loadRules('rules');
+  const loaded = loadTexts('rules', await textsIn('test/policy'));
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults));
   const engine = evaluate(loaded.rules);
   const rules = tablesOf(loaded.rules).find((table) => table.question === question)?.rules ?? [];

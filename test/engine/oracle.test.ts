@@ -1,5 +1,6 @@
-// Generated code, closures and json-logic-js agree: on the shipped rules, and on random conditions.
+// Generated code, closures and json-logic-js agree: on the sample policy, and on random conditions.
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { tables } from '../../engine/compiled';
 import type { Condition } from '../../engine/condition/condition';
@@ -15,26 +16,28 @@ import { arbitraryFacts, type Plain } from './arbitrary-facts';
 import { holds } from './oracle';
 
 const files: Record<RuledQuestion, string> = {
-  reassignment: 'rules/reassignment.yaml',
-  'hand-back': 'rules/hand-back.yaml',
-  schedule: 'rules/schedules.yaml',
-  sync: 'rules/sync.yaml',
-  segment: 'rules/segments.yaml',
+  reassignment: 'reassignment.yaml',
+  'hand-back': 'hand-back.yaml',
+  schedule: 'schedules.yaml',
+  sync: 'sync.yaml',
+  segment: 'segments.yaml',
 };
 
-describe('the shipped rules', () => {
+describe('the sample policy', () => {
   const rules = Object.entries(files).flatMap(([name, file]) => {
     const question = ruled(name);
-    return itemsOf(valueAt(load(readFileSync(file, 'utf8')), 'rules')).map((rule, at) => {
-      const when = valueAt(rule, 'when');
-      return {
-        question,
-        at,
-        name: String(valueAt(rule, 'name')),
-        when,
-        closure: testOf(read(question, when)),
-      };
-    });
+    return itemsOf(valueAt(load(readFileSync(join('test', 'policy', file), 'utf8')), 'rules')).map(
+      (rule, at) => {
+        const when = valueAt(rule, 'when');
+        return {
+          question,
+          at,
+          name: String(valueAt(rule, 'name')),
+          when,
+          closure: testOf(read(question, when)),
+        };
+      },
+    );
   });
 
   test.each(rules)('$question: $name', ({ question, at, when, closure }) => {

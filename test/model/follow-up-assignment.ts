@@ -15,7 +15,7 @@ interface Outcome {
 }
 
 const nativeZones: Readonly<Record<string, string>> = { France: 'Europe/Paris', India: 'Asia/Kolkata' };
-/** As rules/assistants.yaml has them. */
+/** As assistants.yaml of the sample policy has them. */
 const defaults = { zoe: 'Recommended', ravi: 'Event' };
 
 /** Lets the assistant have the lead, whatever happened to it before, and holds the answer against the model. */

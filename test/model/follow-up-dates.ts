@@ -14,7 +14,7 @@ const schedule = z.object({
 });
 export type Schedule = z.infer<typeof schedule>;
 
-const text = readFileSync(join(__dirname, '..', '..', 'rules', 'schedules.yaml'), 'utf8');
+const text = readFileSync(join(__dirname, '..', 'policy', 'schedules.yaml'), 'utf8');
 export const schedules = new Map(
   Object.entries(z.object({ schedules: z.record(z.string(), schedule) }).parse(load(text)).schedules),
 );
