@@ -4,6 +4,11 @@ export function suggestion(name: string, known: readonly string[]): string {
   return near === undefined ? '' : ` (did you mean "${near}"?)`;
 }
 
+/** The same, or all the names there are. */
+export function suggestionOrAll(name: string, known: readonly string[]): string {
+  return suggestion(name, known) || ` (there are: ${known.join(', ')})`;
+}
+
 /** The known name that differs least, if it differs in at most a third of its letters. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   const typed = name.toLowerCase();

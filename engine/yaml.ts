@@ -70,6 +70,8 @@ function mistakeOf({ reason, mark }: YAMLException): Mistake {
 const hints: readonly (readonly [reason: string, hint: string])[] = [
   ['deficient indentation', 'is a bracket or a quotation mark above still open?'],
   ['missed comma', 'is a bracket before it still open?'],
+  ['bad indentation of a sequence entry', 'check the spaces that this line and the lines above begin with'],
+  ['tab characters', 'put spaces in their place'],
   ['end of the stream', 'is a colon missing above, or a dash too many?'],
   [
     'bad indentation of a mapping entry',

@@ -1,5 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { runCases } from '../../engine/cases';
 import { coverageOf } from '../../engine/coverage';
 import { diffRules } from '../../engine/diff';
@@ -30,6 +30,7 @@ export const rulesReport: Command = {
     const engine = evaluate(rules);
     const coverage = coverageOf(rules, engine, runCases(engine, rules.cases));
     const script = await pageScript();
+    await mkdir(dirname(out), { recursive: true });
     await writeFile(out, reportPage({ rules, coverage, script, ...(compared ? { base: compared } : {}) }));
     output.result(out);
     return 0;

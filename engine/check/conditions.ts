@@ -2,7 +2,7 @@ import { established } from '../condition/condition';
 import { readCondition } from '../condition/read';
 import { factsOf } from '../facts';
 import type { Fault } from '../fault';
-import { suggestion } from '../nearest';
+import { suggestionOrAll } from '../nearest';
 import { typeName } from '../operators/fit';
 import { valueAt } from '../plain';
 import type { Check } from './check';
@@ -37,7 +37,10 @@ function problemOf(rule: RawRule, fact: string, present: readonly string[]) {
   const facts = factsOf(rule.question);
   const declared = Object.hasOwn(facts, fact) ? facts[fact] : undefined;
   if (!declared) {
-    return { code: 'unknown-fact', message: `unknown fact "${fact}"${suggestion(fact, Object.keys(facts))}` };
+    return {
+      code: 'unknown-fact',
+      message: `unknown fact "${fact}"${suggestionOrAll(fact, Object.keys(facts))}`,
+    };
   }
   if (declared.type !== 'text') {
     return { code: 'type-mismatch', message: `${fact} is ${typeName(declared)}, not text` };

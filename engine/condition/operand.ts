@@ -1,5 +1,5 @@
 import type { FactDeclaration } from '../facts';
-import { suggestion } from '../nearest';
+import { suggestionOrAll } from '../nearest';
 import type { Literal, Operand } from '../operators/operator';
 import type { Path } from '../source';
 import { type Argument, argumentsOf, operationOf, type Reading, rightNumber } from './reading';
@@ -54,7 +54,7 @@ export function factName(
   reading.report(
     'unknown-fact',
     path,
-    `unknown fact "${fact}"${suggestion(fact, Object.keys(reading.facts))}`,
+    `unknown fact "${fact}"${suggestionOrAll(fact, Object.keys(reading.facts))}`,
   );
   return undefined;
 }

@@ -23,7 +23,8 @@ function readNode(node: unknown, place: Place, reading: Reading): Condition | un
   if (!operation) {
     const message =
       'a condition is an operator with its arguments, such as { "==": [ { var: NAME }, VALUE ] }';
-    reading.report('not-a-condition', place.path, message);
+    const hint = node === null ? '; does the next line begin with too few spaces?' : '';
+    reading.report('not-a-condition', place.path, `${message}${hint}`);
     return undefined;
   }
   const { name } = operation;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { email, label, ruled, version } from './parts';
+import { emailElse, label, ruled, version } from './parts';
 
 const then = z.strictObject({
   decision: z.enum(['handed_back', 'kept']),
@@ -9,6 +9,6 @@ const then = z.strictObject({
 
 export const handBackFile = z.strictObject({
   version,
-  fallback: z.union([z.literal('nobody'), email]),
+  fallback: z.union([z.literal('nobody'), emailElse('this is neither an e-mail address nor "nobody"')]),
   ...ruled(then),
 });

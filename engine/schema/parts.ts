@@ -5,10 +5,13 @@ import { crmNames, leadStates } from '../words';
 export const version = z.literal(1).describe('The form of this file; always 1.');
 export const state = z.enum(leadStates);
 export const crm = z.enum(crmNames);
-export const email = z
-  .string()
-  .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'this is no e-mail address')
-  .describe('An e-mail address.');
+/** @param fault what is said of anything else */
+export const emailElse = (fault: string) =>
+  z
+    .string()
+    .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, fault)
+    .describe('An e-mail address.');
+export const email = emailElse('this is no e-mail address');
 /** Text of any length and number of lines. */
 export const text = z.string().min(1, 'this may not be empty');
 /** A name or a remark, on one line. */

@@ -10,7 +10,7 @@ export type Turn =
 export const assigned: readonly LeadKey[] = ['ada', 'dario', 'chie', 'elin'];
 
 export const turns: readonly Turn[] = [
-  { day: '03-05', does: 'report', lead: 'chie', state: 'OutOfOffice', resumeOn: '2026-03-12' },
+  { day: '03-06', does: 'report', lead: 'chie', state: 'OutOfOffice', resumeOn: '2026-03-12' },
   { day: '03-09', does: 'take', lead: 'elin', by: 'Quinn' },
   { day: '03-10', does: 'report', lead: 'dario', state: 'Responded' },
 ];

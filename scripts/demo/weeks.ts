@@ -90,7 +90,9 @@ export class Weeks {
     const well = rows.every((row) => row.well);
     say(
       well
-        ? green('\nEach follow-up came once, on its day, and none after an answer.\n')
+        ? green(
+            '\nEach follow-up came once, on its day or once the lead was back, and none after an answer.\n',
+          )
         : red('\nThe third act did not end as it should.\n'),
     );
     return well;

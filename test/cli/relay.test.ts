@@ -298,13 +298,23 @@ describe('rules explain', () => {
         crm: 'hubspot',
       }),
     );
-    const { code, out } = await relay('rules', 'explain', 'hand-back', '--facts', file);
+    const { code, out } = await relay(
+      'rules',
+      'explain',
+      'hand-back',
+      '--facts',
+      file,
+      '--dir',
+      'test/policy',
+    );
     expect(code).toBe(0);
     expect(out).toContain(
       'hand-back: decision: handed_back, to: fallback, note: handed_back\ndecided by finished-and-owner-is-gone',
     );
     expect(out).toContain('no   lead.original_owner_active   [lead.original_owner_active is absent]');
-    const json = await relay('rules', 'explain', 'hand-back', '--facts', file, '--format', 'json');
+    const json = await relay(
+      ...['rules', 'explain', 'hand-back', '--facts', file, '--format', 'json', '--dir', 'test/policy'],
+    );
     const parsed = JSON.parse(json.out);
     expect(parsed.then).toEqual({ decision: 'handed_back', to: 'fallback', note: 'handed_back' });
     expect(parsed.rule.name).toBe('finished-and-owner-is-gone');

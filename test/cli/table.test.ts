@@ -27,7 +27,7 @@ test('one question alone', () =>
   }));
 
 test('the states, with a diagram', async () => {
-  const { out } = await relay('rules', 'table', 'state');
+  const { out } = await relay('rules', 'table', 'state', '--dir', 'test/policy');
   expect(out).toContain(
     '| `UnSubscribed` | The lead unsubscribed. Nobody writes to it again while this stands. | UNQUALIFIED | stays | nothing, until a person clears it | yes |',
   );

@@ -73,7 +73,16 @@ describe('YAML that is none', () => {
     [
       'a tab',
       'a:\n\tb: 1\n',
-      ['reassignment.yaml:2:1 yaml-syntax: this is no YAML: tab characters must not be used in indentation'],
+      [
+        'reassignment.yaml:2:1 yaml-syntax: this is no YAML: tab characters must not be used in indentation; put spaces in their place',
+      ],
+    ],
+    [
+      'a line of an entry that stands too far left',
+      'rules:\n  - { name: a }\n   then: 1\n',
+      [
+        'reassignment.yaml:3:4 yaml-syntax: this is no YAML: bad indentation of a sequence entry; check the spaces that this line and the lines above begin with',
+      ],
     ],
     [
       'a list that goes on after its bracket',
@@ -176,3 +185,17 @@ function linesAfter(text: string, mark: string): string[] {
     .filter((line) => line.startsWith(mark))
     .map((line) => line.slice(mark.length));
 }
+
+test('what stands too far left below a "when" is told there', async () => {
+  const text =
+    'version: 1\nfallback: nobdy\nrules:\n  - name: hot-ones\n    when:\n    exists: [{ var: state }]\n' +
+    '    then: { decision: kept, to: fallback }\notherwise:\n  then: { decision: kept, to: fallback }\n';
+  const found = await faultsWith({ 'hand-back.yaml': text, 'cases/some.yaml': 'version: 1\ncases: []\n' });
+  expect(found).toEqual([
+    'hand-back.yaml:2:11 invalid-value: this is neither an e-mail address nor "nobody"',
+    expect.stringMatching(
+      /^hand-back.yaml:5:5 not-a-condition: .*; does the next line begin with too few spaces\?$/,
+    ),
+    'hand-back.yaml:6:5 unknown-key: unknown key "exists"',
+  ]);
+});
