@@ -13,7 +13,7 @@ export const crowd = (size: number) =>
         for (let count = 0; count < size; count += 1)
           journal.add({
             ...{ ownerId: crm.zoe, assigned_assistant: crm.zoe, assigned_at, schedule },
-            ...{ connection_status: 'Cold', time_zone: 'Europe/Paris' },
+            ...{ connection_status: 'Cold', time_zone: 'Europe/Paris', country: 'France' },
           });
       },
       ({ crowded }) => !crowded,

@@ -104,12 +104,15 @@ export class Journal {
     }));
   }
 
-  /** Whether it was due at its moment, and has been the same since. */
-  isSteady({ id, lead, at }: FollowUp): boolean {
+  /** Whether it was due at its moment, and has been the same since, on a lead that was always meant. */
+  isSteady({ id, lead, at }: FollowUp, isMeant: (standing: Standing) => boolean): boolean {
     const all = this.#of(lead);
     return all
       .filter((_, index) => (all[index + 1]?.at ?? Number.POSITIVE_INFINITY) > at)
-      .every((standing) => this.plan(lead, standing).some((one) => one.id === id && one.at === at));
+      .every(
+        (standing) =>
+          isMeant(standing) && this.plan(lead, standing).some((one) => one.id === id && one.at === at),
+      );
   }
 
   /** The next moment at which something is due. */

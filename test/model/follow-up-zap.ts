@@ -100,7 +100,7 @@ export class FollowUpZap {
   /** What has been due ever since its moment, and was never shown. */
   neverShown(): FollowUp[] {
     const all = this.#due(this.#floor, Date.now()).filter(({ id }) => !this.#isKnown(id));
-    return all.filter((one) => this.journal.isSteady(one));
+    return all.filter((one) => this.journal.isSteady(one, this.setting.covers));
   }
 
   #goOn(mark: number): void {
