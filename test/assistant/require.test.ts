@@ -33,7 +33,7 @@ describeOnBoth('where the assistant’s service is required', (crm) => {
     expect(await told(at.run(assignLead, { lead, ...required }))).toMatchObject({
       name: 'HaltedError',
       message:
-        'Invalid input: The assistant’s service refused the request. Nothing was changed in the CRM. Plan expired Check the values of this step.',
+        'Invalid input: The assistant’s service refused the request. Nothing was changed in the CRM. Plan expired. Check the values of this step.',
     });
     expect({ fields: crm.fields(lead), notes: crm.notes(lead) }).toEqual({ fields: before, notes: [] });
     at.service.settings.refusal = null;

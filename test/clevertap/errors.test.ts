@@ -61,7 +61,7 @@ describe('the connection', () => {
     const authData = { clevertap_passcode: 'ROTATED-PASSCODE' };
     const { name, message } = await refusal(relay.event(won, { authData }));
     expect(message).toBe(
-      'Invalid API key: CleverTap refused the request. Passcode is not valid Check the account ID, the passcode (not the SDK token) and the region: one of them is wrong.',
+      'Invalid API key: CleverTap refused the request. Passcode is not valid. Check the account ID, the passcode (not the SDK token) and the region: one of them is wrong.',
     );
     expect(name).toBe('ExpiredAuthError');
     expect(message).not.toContain('ROTATED');
