@@ -29,9 +29,11 @@ export const scheduleField = defineInputField({
     'How many messages, and when. Leave empty to use what is in the CRM, else what the rules pick. A lead that this assistant has already keeps its schedule.',
 });
 
-/** Shown where the connection has the section of the assistant's service. */
-export const requireServiceFields = (_z: ZObject, { authData }: Bundle) =>
-  defineInputFields(authData?.assistant_client_id ? [requireServiceField] : []);
+/** Shown where the connection has the section of the assistant's service, or the step asks for it and can be mended. */
+export const requireServiceFields = (_z: ZObject, { authData, inputData }: Bundle) => {
+  const isAsked = String(inputData.require_assistant_service) === 'true';
+  return defineInputFields(authData?.assistant_client_id || isAsked ? [requireServiceField] : []);
+};
 
 const requireServiceField = defineInputField({
   key: 'require_assistant_service',

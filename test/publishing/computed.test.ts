@@ -43,6 +43,9 @@ test.each([
 test('the assistant’s service is asked about only where it is connected', () => {
   expect(shown(assignLead, {}, { crm: 'hubspot' })).toEqual([]);
   expect(keys(shown(assignLead, {}, { assistant_client_id: 'x' }))).toEqual(['require_assistant_service']);
+  // A step that asks for it all the same must be able to stop asking.
+  const asking = { require_assistant_service: 'true' };
+  expect(keys(shown(assignLead, asking, { crm: 'hubspot' }))).toEqual(['require_assistant_service']);
 });
 
 const keysOf = async (kind: 'triggers' | 'searches', key: string, inputData: object) =>
