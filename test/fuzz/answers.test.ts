@@ -27,7 +27,7 @@ test.each(rounds)(
       }
       expect(Object.prototype).not.toHaveProperty('polluted');
     });
-    report('Fuzzed answers', await runFor({ seeds: 200, share: 0.8 }, round, property), counts);
+    report('Fuzzed answers', await runFor({ seeds: 100, share: 0.8 }, round, property), counts);
   },
   mostTime,
 );

@@ -26,7 +26,7 @@ test.each(rounds)(
       for (const { callable, bundle } of calls) await judge(run, callable, bundle, counts);
       expect(Object.prototype).not.toHaveProperty('polluted');
     });
-    report('Fuzzed inputs', await runFor({ seeds: 250, share: 0.6 }, round, property), counts);
+    report('Fuzzed inputs', await runFor({ seeds: 125, share: 0.6 }, round, property), counts);
   },
   mostTime,
 );

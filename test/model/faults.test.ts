@@ -109,7 +109,7 @@ describeOnBoth('steps under faults', (crm) => {
       });
       report(
         `Steps under faults, ${crm.label}`,
-        await runFor({ seeds: 50, share: 0.3 }, round, property),
+        await runFor({ seeds: 25, share: 0.3 }, round, property),
         counts,
       );
     },

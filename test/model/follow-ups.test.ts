@@ -51,7 +51,7 @@ describeOnBoth('follow-ups against a model', (crm) => {
   test.each(rounds)(
     'each is shown once when it is due, in order, and none is invented (round %i)',
     async (round) => {
-      await play('Follow-ups against a model', [], { seeds: 20, share: 0.45 }, round);
+      await play('Follow-ups against a model', [], { seeds: 10, share: 0.45 }, round);
     },
     mostTime,
   );
@@ -59,7 +59,7 @@ describeOnBoth('follow-ups against a model', (crm) => {
   test.each(rounds)(
     'also where leads fill a page or a slice (round %i)',
     async (round) => {
-      await play('The same with crowds', nature[crm.name].crowds, { seeds: 2, share: 0.15 }, round);
+      await play('The same with crowds', nature[crm.name].crowds, { seeds: 1, share: 0.15 }, round);
     },
     mostTime,
   );

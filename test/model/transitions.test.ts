@@ -39,7 +39,7 @@ describeOnBoth('the triggers against a model', (crm) => {
   test.each(rounds)(
     'each transition fires once, in order, and none is invented (round %i)',
     async (round) => {
-      await play('The triggers against a model', [], { seeds: 40, share: 0.5 }, round);
+      await play('The triggers against a model', [], { seeds: 20, share: 0.5 }, round);
     },
     mostTime,
   );
@@ -47,7 +47,7 @@ describeOnBoth('the triggers against a model', (crm) => {
   test.each(rounds)(
     'also where leads fill a page or a slice (round %i)',
     async (round) => {
-      await play('The same with crowds', nature[crm.name].crowds, { seeds: 4, share: 0.25 }, round);
+      await play('The same with crowds', nature[crm.name].crowds, { seeds: 2, share: 0.25 }, round);
     },
     mostTime,
   );
