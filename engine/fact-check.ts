@@ -1,6 +1,6 @@
 // Whether facts from a file are the facts that a question declares.
 import { type FactDeclaration, type Facts, factsOf, readFact } from './facts';
-import { suggestion, suggestionOrAll } from './nearest';
+import { suggestion, unknownFact } from './nearest';
 import { isMap } from './plain';
 import type { Question } from './words';
 
@@ -36,7 +36,7 @@ export function strangeFacts(
     if (group && isMap(value)) return strangeFacts(question, value, path);
     const message = group
       ? `${name} holds facts, as in ${name}: { … }`
-      : `unknown fact "${name}"${suggestionOrAll(name, Object.keys(table))}`;
+      : unknownFact(name, Object.keys(table));
     return [{ code: group ? 'wrong-type' : 'unknown-fact', path, message }];
   });
 }

@@ -1,7 +1,7 @@
 // A rules folder, judged: either everything that is wrong with it, or the rules.
 import { checkFolder, formFaults, remarksOn } from './check';
 import type { Fault } from './fault';
-import { type Folder, folderOf, type RuleText, readFolder } from './folder';
+import { type Folder, folderOf, type RuleText, readFolder, textsIn } from './folder';
 import { type RuleSet, ruleSetOf } from './rule-set';
 
 export type Loaded = { ok: true; rules: RuleSet } | { ok: false; faults: Fault[] };
@@ -20,8 +20,7 @@ export async function loadWithRemarks(dir: string): Promise<{ loaded: Loaded; re
 
 /** For whoever only asks: that a rule never decides, or that a condition is always so, keeps no rule from answering. */
 export async function loadToAsk(dir: string): Promise<Loaded> {
-  const folder = await readFolder(dir);
-  return judged(folder, formFaults(folder));
+  return loadTexts(dir, await textsIn(dir));
 }
 
 /** The same for files from elsewhere. */

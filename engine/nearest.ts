@@ -4,9 +4,9 @@ export function suggestion(name: string, known: readonly string[]): string {
   return near === undefined ? '' : ` (did you mean "${near}"?)`;
 }
 
-/** The same, or all the names there are. */
-export function suggestionOrAll(name: string, known: readonly string[]): string {
-  return suggestion(name, known) || ` (there are: ${known.join(', ')})`;
+/** What is said of a fact that a question does not have: the one that was meant, else all that there are. */
+export function unknownFact(name: string, known: readonly string[]): string {
+  return `unknown fact "${name}"${suggestion(name, known) || ` (there are: ${known.join(', ')})`}`;
 }
 
 /** The known name that differs least, if it differs in at most a third of its letters. */

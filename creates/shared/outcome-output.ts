@@ -1,3 +1,5 @@
+import { outcome } from '../../outcome';
+
 /** Labels of what every action returns. */
 export const outcomeOutputFields = [
   { key: 'id', label: 'Record ID', type: 'string' as const },
@@ -61,19 +63,6 @@ export const leadOutcomeSample = {
 
 /** Of a step that is about no lead; each puts its own values over it. */
 export const plainOutcomeSample = {
-  ...leadOutcomeSample,
-  messages: [],
-  created: 0,
-  updated: 0,
-  changed_fields: [],
-  url: null,
-  decision: null,
-  rule: null,
-  lead_id: null,
-  owner_id: null,
-  previous_owner_id: null,
-  connection_status: null,
-  contact_status: null,
-  schedule: null,
-  context: null,
+  ...outcome({ id: leadOutcomeSample.id }),
+  rules_version: leadOutcomeSample.rules_version,
 };

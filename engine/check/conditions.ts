@@ -2,7 +2,7 @@ import { established } from '../condition/condition';
 import { readCondition } from '../condition/read';
 import { factsOf } from '../facts';
 import type { Fault } from '../fault';
-import { suggestionOrAll } from '../nearest';
+import { unknownFact } from '../nearest';
 import { typeName } from '../operators/fit';
 import { valueAt } from '../plain';
 import type { Check } from './check';
@@ -39,7 +39,7 @@ function problemOf(rule: RawRule, fact: string, present: readonly string[]) {
   if (!declared) {
     return {
       code: 'unknown-fact',
-      message: `unknown fact "${fact}"${suggestionOrAll(fact, Object.keys(facts))}`,
+      message: unknownFact(fact, Object.keys(facts)),
     };
   }
   if (declared.type !== 'text') {

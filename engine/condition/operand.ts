@@ -1,5 +1,5 @@
 import type { FactDeclaration } from '../facts';
-import { suggestionOrAll } from '../nearest';
+import { unknownFact } from '../nearest';
 import type { Literal, Operand } from '../operators/operator';
 import type { Path } from '../source';
 import { type Argument, argumentsOf, operationOf, type Reading, rightNumber } from './reading';
@@ -51,11 +51,7 @@ export function factName(
   }
   const declared = Object.hasOwn(reading.facts, fact) ? reading.facts[fact] : undefined;
   if (declared) return { fact, declared };
-  reading.report(
-    'unknown-fact',
-    path,
-    `unknown fact "${fact}"${suggestionOrAll(fact, Object.keys(reading.facts))}`,
-  );
+  reading.report('unknown-fact', path, unknownFact(fact, Object.keys(reading.facts)));
   return undefined;
 }
 

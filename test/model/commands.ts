@@ -5,9 +5,9 @@ import handBackLead from '../../creates/hand-back-lead';
 import reportLeadState from '../../creates/report-lead-state';
 import type { CrmUnderTest } from '../helpers/crms';
 import fc from '../helpers/properties';
-import { hour, minute } from '../helpers/time';
 import type { World } from '../helpers/world';
 import { commandOn, type Model, pass, unlessRefused, waited } from './command';
+import { lagged, regularly } from './trouble';
 import type { Truth } from './truth';
 import type { ZapUnderTest } from './zap';
 
@@ -109,12 +109,12 @@ async function poll({ zaps, calm }: Real, model: Model, number: number): Promise
   if (calm) expect(zaps[index]?.missing()).toEqual([]);
 }
 
+async function pollAll(real: Real, model: Model): Promise<void> {
+  for (const index of real.zaps.keys()) await poll(real, model, index);
+}
+
 const polled = zapIndex.map((index) => command(`poll ${index}`, (real, model) => poll(real, model, index)));
-const allPolled = fc.constant(null).map(() =>
-  command('poll all', async (real, model) => {
-    for (const index of real.zaps.keys()) await poll(real, model, index);
-  }),
-);
+const allPolled = fc.constant(null).map(() => command('poll all', pollAll));
 
 /** Somebody edits a lead while a poll reads its pages. */
 const polledWhileEdited = fc.record({ zap: zapIndex, lead: which, status: statuses }).map((one) =>
@@ -137,17 +137,7 @@ const polledSlowly = zapIndex.map((index) =>
   }),
 );
 
-/** As the platform polls: every few minutes, for a while. */
-const polledRegularly = fc
-  .record({ every: fc.integer({ min: 1, max: 14 }), times: fc.integer({ min: 2, max: 9 }) })
-  .map(({ every, times }) =>
-    command(`poll all every ${every} min, ${times} times`, async (real, model) => {
-      for (let count = 0; count < times; count += 1) {
-        pass(model, every * minute);
-        for (const index of real.zaps.keys()) await poll(real, model, index);
-      }
-    }),
-  );
+const polledRegularly = regularly(pollAll);
 
 const polledInVain = zapIndex.map((index) =>
   command(`poll ${index} in vain`, async (real, model) => {
@@ -155,13 +145,6 @@ const polledInVain = zapIndex.map((index) =>
     real.crm.failHistories(400);
     // It shows something, nothing or fails, by what there is to read.
     await poll(real, model, index).catch(unlessRefused).finally(real.mend);
-  }),
-);
-
-const lagged = fc.constantFrom(0, 30_000, 5 * minute, 30 * minute, hour).map((lag) =>
-  command(`search lags by ${lag / 1_000} s`, (real) => {
-    real.calm = false;
-    real.crm.sandbox.hubspot.settings.searchLagMs = lag;
   }),
 );
 

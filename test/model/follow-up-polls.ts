@@ -4,6 +4,7 @@ import { hour, minute } from '../helpers/time';
 import { lastMoment, type Model, pass, unlessRefused, waited } from './command';
 import { statusEdited } from './follow-up-steps';
 import { command, type Real } from './follow-up-world';
+import { lagged, regularly } from './trouble';
 
 const zapIndex = fc.nat(11);
 
@@ -22,17 +23,7 @@ async function pollAll(real: Real, model: Model): Promise<void> {
 const polled = zapIndex.map((index) => command(`poll ${index}`, (real, model) => poll(real, model, index)));
 const allPolled = fc.constant(null).map(() => command('poll all', pollAll));
 
-/** As the platform polls: every few minutes, for a while. */
-const polledRegularly = fc
-  .record({ every: fc.integer({ min: 1, max: 14 }), times: fc.integer({ min: 2, max: 9 }) })
-  .map(({ every, times }) =>
-    command(`poll all every ${every} min, ${times} times`, async (real, model) => {
-      for (let count = 0; count < times; count += 1) {
-        pass(model, every * minute);
-        await pollAll(real, model);
-      }
-    }),
-  );
+const polledRegularly = regularly(pollAll);
 
 /** Until the next one is due, or nearly, but never longer than a Zap may pause. */
 const awaited = fc.constantFrom(-1, 0, 0, 1, 500, 7 * minute, hour).map((more) =>
@@ -69,13 +60,6 @@ const polledInVain = zapIndex.map((index) =>
     real.crm.failHistories(400);
     // It shows something, nothing or fails, by what there is to read.
     await poll(real, model, index, true).catch(unlessRefused).finally(real.mend);
-  }),
-);
-
-const lagged = fc.constantFrom(0, 30_000, 5 * minute, 30 * minute, hour).map((lag) =>
-  command(`search lags by ${lag / 1_000} s`, (real) => {
-    real.calm = false;
-    real.crm.sandbox.hubspot.settings.searchLagMs = lag;
   }),
 );
 

@@ -3,7 +3,7 @@
 import { type CrmUnderTest, describeOnBoth } from '../helpers/crms';
 import { openDirect } from '../helpers/direct';
 import fc from '../helpers/properties';
-import { advance, day, minute } from '../helpers/time';
+import { advance, day } from '../helpers/time';
 import { type Budget, mostTime, report, rounds, runFor } from './budget';
 import type { Model } from './command';
 import { crowd } from './follow-up-crowd';
@@ -12,6 +12,7 @@ import { polls } from './follow-up-polls';
 import { steps } from './follow-up-steps';
 import type { Real } from './follow-up-world';
 import { FollowUpZap, type Setting } from './follow-up-zap';
+import { pollInPeace, undisturbed } from './trouble';
 
 /** Moments as each CRM's history keeps them, and how many leads fill a page or a slice. */
 const nature = {
@@ -19,8 +20,6 @@ const nature = {
   pipedrive: { resolution: 1_000, crowds: [4, 5, 6, 7, 8, 14] },
 } as const;
 
-/** Pipedrive may answer fewer than were asked for: small pages show what happens at their ends. */
-const smallPage = 7;
 const mostCommands = 60;
 
 /** Ordinary weeks, such with quiet dates, and such in which clocks change. */
@@ -77,12 +76,7 @@ function goTo({ date, time }: Start): void {
 
 /** Leads and Zaps of its own. */
 async function begin(crm: CrmUnderTest, run: number): Promise<{ model: Model; real: Real }> {
-  const mend = () => {
-    crm.mend();
-    if (crm.name === 'pipedrive') cutPages(crm);
-  };
-  mend();
-  crm.sandbox.hubspot.settings.searchLagMs = 0;
+  const mend = undisturbed(crm);
   const connection = openDirect(crm);
   const journal = new Journal(crm, nature[crm.name].resolution);
   for (const country of ['France', 'India']) journal.add({ country });
@@ -116,21 +110,8 @@ function onLists({ sandbox }: CrmUnderTest, act: () => void): void {
   });
 }
 
-function cutPages({ sandbox }: CrmUnderTest): void {
-  sandbox.interceptors.push((vendor, request) =>
-    request.url.includes('limit=500')
-      ? sandbox.handle(vendor, { ...request, url: request.url.replace('limit=500', `limit=${smallPage}`) })
-      : undefined,
-  );
-}
-
-/** An hour and some of ordinary polls: what search showed late has come as well. */
 async function settle({ mend, zaps }: Real): Promise<void> {
-  mend();
-  for (let polls = 0; polls < 5; polls += 1) {
-    advance(17 * minute);
-    for (const zap of zaps) await zap.poll();
-  }
+  await pollInPeace(mend, zaps);
   for (const zap of zaps) expect(zap.neverShown()).toEqual([]);
 }
 

@@ -8,6 +8,7 @@ import { triggers } from '../helpers/zaps';
 import { type Budget, mostTime, report, rounds, runFor } from './budget';
 import type { Model } from './command';
 import { commands, type Real } from './commands';
+import { pollInPeace, undisturbed } from './trouble';
 import { Truth } from './truth';
 import { type TriggerName, ZapUnderTest } from './zap';
 
@@ -17,8 +18,6 @@ const nature = {
   pipedrive: { resolution: 1_000, crowds: [19, 20, 21, 41] },
 } as const;
 
-/** Pipedrive may answer fewer than were asked for: small pages show what happens at their ends. */
-const smallPage = 7;
 const mostCommands = 60;
 
 describeOnBoth('the triggers against a model', (crm) => {
@@ -55,12 +54,7 @@ describeOnBoth('the triggers against a model', (crm) => {
 
 /** Leads and Zaps of its own; earlier runs are too long ago to matter. */
 async function begin(crm: CrmUnderTest, run: number): Promise<{ model: Model; real: Real }> {
-  const mend = () => {
-    crm.mend();
-    if (crm.name === 'pipedrive') cutPages(crm);
-  };
-  mend();
-  crm.sandbox.hubspot.settings.searchLagMs = 0;
+  const mend = undisturbed(crm);
   const connection = openDirect(crm);
   advance(30 * day);
   const truth = new Truth(crm, nature[crm.name].resolution);
@@ -79,24 +73,8 @@ async function begin(crm: CrmUnderTest, run: number): Promise<{ model: Model; re
   };
 }
 
-function cutPages(crm: CrmUnderTest): void {
-  crm.sandbox.interceptors.push((vendor, request) =>
-    request.url.includes('limit=500')
-      ? crm.sandbox.handle(vendor, {
-          ...request,
-          url: request.url.replace('limit=500', `limit=${smallPage}`),
-        })
-      : undefined,
-  );
-}
-
-/** An hour and some of ordinary polls: what search showed late has come as well. */
 async function settle({ mend, zaps }: Real): Promise<void> {
-  mend();
-  for (let polls = 0; polls < 5; polls += 1) {
-    advance(17 * minute);
-    for (const zap of zaps) await zap.poll();
-  }
+  await pollInPeace(mend, zaps);
   for (const zap of zaps)
     expect({ zap: zap.name, missing: zap.missing() }).toEqual({ zap: zap.name, missing: [] });
 }
